@@ -1,0 +1,99 @@
+/**
+ * The words in which rules think. They know no syntax tree: a place in the source is a range `[start, end)` of UTF-16
+ * offsets, and a change to the source is a verb that answers with text edits, or with null when it cannot be done.
+ */
+import type { Driver, HandleFacts, PlaceholderFacts } from '../facts/schema.js';
+import type { HoleRole, PlaceholderFinding, ValuesShape } from '../sql/findings.js';
+
+export type Range = readonly [start: number, end: number];
+
+/** One replacement in the source of the linted file. */
+export interface TextEdit {
+  readonly range: Range;
+  readonly text: string;
+}
+
+/** The answer of an edit verb: edits that belong together, or null for "cannot". */
+export type Edits = readonly TextEdit[] | null;
+
+/** How a handle's driver is known. Rules about placeholders, results and lifetimes accept the first two only. */
+export type Evidence = 'proved' | 'wrapper' | 'likely';
+
+/** A driver object that an expression holds. */
+export interface Handle {
+  readonly driver: Driver;
+  /** Key into `driver.handles`. */
+  readonly name: string;
+  readonly facts: HandleFacts;
+  readonly evidence: Evidence;
+  /** Where it was created, when that is known; null for a handle known by its type alone. */
+  readonly creation: Creation | null;
+}
+
+/** A call that opens a pool or a connection. */
+export interface Creation {
+  readonly kind: 'creation';
+  readonly range: Range;
+  readonly options: Options;
+}
+
+/** The options of a creation: null stands for "not known". */
+export interface Options {
+  /** The literal value of an option; `undefined` when it is certainly absent, null when nobody can tell. */
+  get(name: string): string | number | boolean | undefined | null;
+}
+
+/** SQL text that a query sends, and the way back to the source. */
+export interface SqlText {
+  readonly text: string;
+  readonly holes: ReadonlyMap<number, Hole>;
+  /** Where to report an offset range of the text: exact characters where they exist, else the argument. */
+  locate(start: number, end: number): Range;
+  /** Whether the characters are in this file, in one literal, and serve this query alone. */
+  isEditable(start: number, end: number): boolean;
+  /** Replaces characters of the text in the source; escapes what the literal needs escaped. */
+  replace(start: number, end: number, text: string): Edits;
+}
+
+export interface Hole {
+  readonly role: HoleRole;
+  /** The expression inside. */
+  readonly range: Range;
+  readonly source: string;
+  /** Whether the expression certainly holds a plain value (no fragment of the driver): a literal, a typed parameter. */
+  readonly isPlainValue: boolean;
+}
+
+/** The values of a query. */
+export interface Values {
+  readonly shape: ValuesShape;
+  /** The expression(s) that hold them; null when absent or inside the template. */
+  readonly range: Range | null;
+  /** The item that is passed for the n-th placeholder, from 0; null when there is none or it is not known. */
+  item(index: number): Range | null;
+  /** Turns a record into a list of its values in the order of the keys. */
+  toList(keys: readonly string[]): Edits;
+  /** Puts the values into one list: `1, 2` → `[1, 2]`, `id` → `[id]`. */
+  wrap(): Edits;
+}
+
+/** SQL text on its way to a server. */
+export interface Query {
+  readonly kind: 'query';
+  /** The whole call or tagged template. */
+  readonly range: Range;
+  readonly handle: Handle;
+  /** The member that sends it; the empty string for a tag. */
+  readonly member: string;
+  /** Null when the text is not visible. */
+  readonly sql: SqlText | null;
+  readonly values: Values;
+  readonly placeholders: PlaceholderFacts;
+  /** What is wrong with its placeholders; each finding belongs to exactly one rule. */
+  readonly placeholderFindings: readonly PlaceholderFinding[];
+}
+
+/** What happens to databases in one file. */
+export interface Model {
+  readonly queries: readonly Query[];
+}
