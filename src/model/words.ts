@@ -95,5 +95,7 @@ export interface Query {
 
 /** What happens to databases in one file. */
 export interface Model {
+  /** The selector of the tree's root, at which rules report: `Program`. */
+  readonly root: string;
   readonly queries: readonly Query[];
 }

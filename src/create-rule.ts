@@ -1,0 +1,92 @@
+import type { Rule } from 'eslint';
+import { logFailure } from './failures.js';
+import { modelOf } from './model/model-of.js';
+import type { Query, Range, TextEdit } from './model/words.js';
+
+/** Presets a rule can be part of; `db/all` holds every rule. */
+export type PresetName = 'recommended' | 'strict';
+
+/** Severity in a preset, or severity with the rule's options there. */
+export type PresetEntry = 'error' | 'warn' | readonly ['error' | 'warn', Readonly<Record<string, unknown>>];
+
+/** What a rule says of itself. */
+export interface RuleMeta {
+  readonly type: 'problem' | 'suggestion';
+  readonly docs: {
+    /** One line, as in the rule table: what is reported. */
+    readonly description: string;
+    readonly presets: Readonly<Partial<Record<PresetName, PresetEntry>>>;
+  };
+  readonly fixable?: 'code';
+  readonly hasSuggestions?: true;
+  readonly schema: Rule.RuleMetaData['schema'];
+  readonly defaultOptions?: readonly Readonly<Record<string, unknown>>[];
+  readonly messages: Readonly<Record<string, string>>;
+}
+
+/** The words of the model that a rule can subscribe to. */
+export interface Subscriptions {
+  query?(query: Query): void;
+}
+
+export interface RuleDefinition {
+  readonly meta: RuleMeta;
+  create(context: Rule.RuleContext): Subscriptions;
+}
+
+/** Rule pages live here; also the link that editors show. */
+export function docsUrl(id: string): string {
+  return `https://github.com/eslint-plugin-db/eslint-plugin-db/blob/main/docs/rules/${id}.md`;
+}
+
+/** A rule without its name: the generated index, which knows the file name, gives it. */
+export function createRule(definition: RuleDefinition): RuleDefinition {
+  return definition;
+}
+
+/**
+ * Makes the ESLint rule: one listener at the start of the file, silent when the file's language has no reader or no
+ * database code. A rule that throws would end the user's whole run, so it is silent for that file and its failure is printed
+ * under `DEBUG=eslint-plugin-db`; under test (`failures: 'throw'`) it throws.
+ */
+export function toEslintRule(id: string, definition: RuleDefinition): Rule.RuleModule {
+  const { docs, defaultOptions, ...meta } = definition.meta;
+  return {
+    meta: {
+      ...meta,
+      docs: { description: docs.description, url: docsUrl(id), recommended: docs.presets.recommended !== undefined },
+      ...(defaultOptions && { defaultOptions: [...defaultOptions] }),
+    },
+    create(context) {
+      try {
+        const model = modelOf(context);
+        if (model === null) return {};
+        const subscriptions = definition.create(context);
+        // Reports belong to a node's turn: ESLint sorts them, but tools that time rules count listeners.
+        return {
+          [model.root]() {
+            try {
+              for (const query of model.queries) subscriptions.query?.(query);
+            } catch (error) {
+              logFailure(id, context.filename, error);
+            }
+          },
+        };
+      } catch (error) {
+        logFailure(id, context.filename, error);
+        return {};
+      }
+    },
+  };
+}
+
+/** Where a range of offsets is, as ESLint's reports want it. */
+export function locationOf(context: Rule.RuleContext, range: Range): { start: { line: number; column: number }; end: { line: number; column: number } } {
+  const { sourceCode } = context;
+  return { start: sourceCode.getLocFromIndex(range[0]), end: sourceCode.getLocFromIndex(range[1]) };
+}
+
+/** Edits of the model as a fix of ESLint. */
+export function toFix(edits: readonly TextEdit[]): Rule.ReportFixer {
+  return (fixer) => edits.map((edit) => fixer.replaceTextRange([edit.range[0], edit.range[1]], edit.text));
+}
