@@ -1,4 +1,5 @@
 import type { Rule } from 'eslint';
+import type { Driver } from './facts/schema.js';
 import { logFailure } from './failures.js';
 import { modelOf } from './model/model-of.js';
 import type { Query, Range, TextEdit } from './model/words.js';
@@ -16,6 +17,8 @@ export interface RuleMeta {
     /** One line, as in the rule table: what is reported. */
     readonly description: string;
     readonly presets: Readonly<Partial<Record<PresetName, PresetEntry>>>;
+    /** Whether it can report anything on code of a driver, by the driver's facts; absent: on every driver. Pages list them. */
+    readonly appliesTo?: (driver: Driver) => boolean;
   };
   readonly fixable?: 'code';
   readonly hasSuggestions?: true;

@@ -41,6 +41,8 @@ export interface Outcome {
   readonly message: string;
   /** True when nothing is thrown. */
   readonly silent?: true;
+  /** True when the message is a sentence and no quotation: what the server says depends on names and types unknown here. */
+  readonly inWords?: true;
 }
 
 /** Which placeholders a way of sending a query accepts, and what was seen for everything else. */
@@ -111,6 +113,8 @@ export interface HandleFacts {
   readonly members: Readonly<Record<string, MemberFacts>>;
   /** What it does as a template tag: sql`…`. */
   readonly tag?: QueryFacts;
+  /** The handle that awaiting this one gives, where it is a thenable of its own: a pending query gives rows. */
+  readonly awaited?: string;
 }
 
 export type MemberFacts =

@@ -26,6 +26,8 @@ export interface Handle {
   readonly name: string;
   readonly facts: HandleFacts;
   readonly evidence: Evidence;
+  /** True when it may be another handle of the same driver (`Pool | PoolClient`). */
+  readonly roleUnknown: boolean;
   /** Where it was created, when that is known; null for a handle known by its type alone. */
   readonly creation: Creation | null;
 }
@@ -53,6 +55,11 @@ export interface SqlText {
   isEditable(start: number, end: number): boolean;
   /** Replaces characters of the text in the source; escapes what the literal needs escaped. */
   replace(start: number, end: number, text: string): Edits;
+  /**
+   * Takes a string literal of the SQL text that holds holes out of its quotes: `'${name}'` → `${name}`,
+   * `'%${name}%'` → one hole that holds the whole string. The range is the literal with its quotes.
+   */
+  unquote(start: number, end: number): Edits;
 }
 
 export interface Hole {
@@ -73,6 +80,8 @@ export interface Values {
   item(index: number): Range | null;
   /** Turns a record into a list of its values in the order of the keys. */
   toList(keys: readonly string[]): Edits;
+  /** Writes a list anew with its items in this order, some of them perhaps twice. */
+  repeat(order: readonly number[]): Edits;
   /** Puts the values into one list: `1, 2` → `[1, 2]`, `id` → `[id]`. */
   wrap(): Edits;
 }

@@ -1,31 +1,58 @@
 import { createRule, locationOf, toFix } from '../create-rule.js';
+import { excerpt, outcomeSentence } from '../model/phrases.js';
+import { rewriteEdits } from '../model/rewrite-edits.js';
+import type { Query } from '../model/words.js';
+import type { PlaceholderFinding } from '../sql/findings.js';
+import { STYLE_EXAMPLES } from '../sql/placeholder-styles.js';
 
 export default createRule({
   meta: {
     type: 'problem',
-    docs: { description: 'disallow placeholders that the driver does not understand', presets: { recommended: 'error', strict: 'error' } },
+    docs: {
+      description: 'disallow placeholders that the driver does not understand',
+      presets: { recommended: 'error', strict: 'error' },
+    },
     fixable: 'code',
     hasSuggestions: true,
     schema: [],
     messages: {
-      foreign: '`{{placeholder}}` is not a placeholder of {{driver}}. {{outcome}}',
-      rewrite: 'Write `{{target}}`.',
+      foreign: '`{{placeholder}}` in "{{excerpt}}" is not a placeholder for {{handle}}. {{outcome}} Write `{{target}}`.',
+      handWritten: '`{{placeholder}}` in "{{excerpt}}" is written by hand into a template tag, which numbers its `${}` itself. {{outcome}} Write the value as `${}`.',
+      rewrite: 'Write `{{target}}` and keep the values in their order.',
     },
   },
   create(context) {
     return {
       query(query) {
+        const { sql } = query;
         for (const finding of query.placeholderFindings) {
-          if (finding.kind !== 'foreign' || query.sql === null) continue;
-          const edits = query.sql.replace(finding.start, finding.end, '$1');
+          if (sql === null || (finding.kind !== 'foreign' && finding.kind !== 'handWritten')) continue;
+          const plan = finding.kind === 'foreign' ? finding.plan : null;
+          const edits = plan === null ? null : rewriteEdits(query, plan);
+          const data = describe(query, finding);
           context.report({
-            loc: locationOf(context, query.sql.locate(finding.start, finding.end)),
-            messageId: 'foreign',
-            data: { placeholder: query.sql.text.slice(finding.start, finding.end), driver: query.handle.driver.title, outcome: finding.outcome.message },
-            fix: edits === null ? null : toFix(edits),
+            loc: locationOf(context, sql.locate(finding.start, finding.end)),
+            messageId: finding.kind,
+            data,
+            fix: edits !== null && plan?.verdict === 'fix' ? toFix(edits) : null,
+            suggest: edits !== null && plan?.verdict === 'suggest' ? [{ messageId: 'rewrite', data, fix: toFix(edits) }] : [],
           });
         }
       },
     };
   },
 });
+
+function describe({ sql, handle, placeholders }: Query, finding: PlaceholderFinding): Record<string, string> {
+  const text = sql?.text ?? '';
+  const [first] = finding.kind === 'foreign' ? finding.plan.edits : [];
+  const [accepted] = placeholders.positional;
+  return {
+    placeholder: text.slice(finding.start, finding.end),
+    excerpt: excerpt(text, finding.start, finding.end),
+    handle: handle.facts.title,
+    outcome: outcomeSentence(finding.outcome),
+    // In a template tag there is no placeholder to write: the value itself stands there.
+    target: first?.text.trim() ?? (accepted === undefined ? '${value}' : STYLE_EXAMPLES[accepted]),
+  };
+}

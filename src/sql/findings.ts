@@ -5,21 +5,9 @@
 import type { Dialect, Outcome, PlaceholderFacts, PlaceholderStyle } from '../facts/schema.js';
 import type { Placeholder } from './placeholders.js';
 import type { RewritePlan } from './rewrite.js';
+import type { ValuesShape } from './values.js';
 
-/** The values of a query, as far as they are known. */
-export type ValuesShape =
-  | { readonly kind: 'absent' }
-  /** A list literal without spread or gap. */
-  | { readonly kind: 'list'; readonly length: number }
-  /** A record literal. `closed`: no spread, computed key, getter or method. `pure`: evaluating the values in another order changes nothing. */
-  | { readonly kind: 'record'; readonly keys: readonly string[]; readonly closed: boolean; readonly pure: boolean }
-  /** Certainly neither a list nor a record: a number, a string, a template. */
-  | { readonly kind: 'scalar' }
-  /** Several arguments where one list is expected. */
-  | { readonly kind: 'spread'; readonly length: number }
-  /** The values stand in the template itself, as holes. */
-  | { readonly kind: 'holes' }
-  | { readonly kind: 'unknown' };
+export type { ValuesShape } from './values.js';
 
 /** What stands in a hole of a template: a value that is bound, or text that the driver splices in. */
 export type HoleRole = 'value' | 'fragment' | 'unknown';
@@ -50,8 +38,8 @@ export type PlaceholderFinding =
   | (At & { readonly kind: 'handWritten'; readonly placeholder: Placeholder; readonly besideHoles: boolean })
   /** A placeholder in quotes that the values prove to be meant as one. */
   | (At & { readonly kind: 'quoted'; readonly placeholder: Placeholder; readonly plan: RewritePlan })
-  /** A hole inside '…' or "…" of a template tag; the range is the hole, `literal` the whole token. */
-  | (At & { readonly kind: 'quotedHole'; readonly literal: { readonly start: number; readonly end: number }; readonly identifier: boolean; readonly wholeLiteral: boolean })
+  /** A hole inside '…' or "…" of a template tag; the range is the hole, `literal` the whole token. `movable`: a bound value can stand in its place (not after a type name: `interval '…'`, not with a prefix: `E'…'`). */
+  | (At & { readonly kind: 'quotedHole'; readonly literal: { readonly start: number; readonly end: number }; readonly identifier: boolean; readonly wholeLiteral: boolean; readonly movable: boolean })
   | (At & { readonly kind: 'tooFew' | 'tooMany' | 'unused' | 'none'; readonly expected: number; readonly given: number })
   | (At & { readonly kind: 'gap'; readonly missing: number })
   | (At & { readonly kind: 'zero' })

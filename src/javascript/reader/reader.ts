@@ -1,7 +1,46 @@
+/** Reads the databases out of a file of JavaScript or TypeScript. */
+import type { Scope } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { Rule } from 'eslint';
 import type { Model } from '../../model/words.js';
+import { counters } from '../counters.js';
+import { canHoldDatabaseCode } from '../resolve/gates.js';
+import { createResolver } from '../resolve/resolver.js';
+import { typeLookup } from '../resolve/types.js';
+import { buildTree, type Comment, type ParsedFile } from '../syntax/tree.js';
+import { isCandidate, readQueries, type Candidate } from './queries.js';
+
 export const javascriptReader = {
-  language: 'javascript' as const,
-  canRead(_context: Rule.RuleContext): boolean { return false; },
-  read(_context: Rule.RuleContext): Model | null { return null; },
-};
+  language: 'javascript',
+  /** ESLint's own language, and oxlint's: their trees are ESTree programs with scopes. */
+  canRead({ sourceCode }: Rule.RuleContext): boolean {
+    const ast: { readonly type?: unknown } = sourceCode.ast;
+    return ast.type === 'Program' && typeof sourceCode.scopeManager === 'object' && sourceCode.scopeManager !== null;
+  },
+  read(context: Rule.RuleContext): Model | null {
+    const { sourceCode } = context;
+    counters.filesSeen++;
+    const types = typeLookup(sourceCode.parserServices);
+    if (!canHoldDatabaseCode(sourceCode.text, context.filename, types !== null)) return null;
+    counters.filesWalked++;
+    return readModel({
+      // The ESLint border: ESLint types its tree after ESTree, its parsers give TypeScript's nodes, too.
+      ast: sourceCode.ast as unknown as TSESTree.Program,
+      text: sourceCode.text,
+      comments: sourceCode.getAllComments() as unknown as readonly Comment[],
+      scopes: sourceCode.scopeManager.scopes as unknown as readonly Scope[],
+      visitorKeys: sourceCode.visitorKeys,
+      types,
+    });
+  },
+} as const;
+
+/** The model of a parsed file; null when it holds no query. */
+export function readModel(file: ParsedFile): Model | null {
+  const candidates: Candidate[] = [];
+  const tree = buildTree(file, (node) => {
+    if (isCandidate(node)) candidates.push(node);
+  });
+  const queries = readQueries(createResolver(tree), candidates);
+  return queries.length === 0 ? null : { root: 'Program', queries };
+}

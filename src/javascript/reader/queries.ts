@@ -1,0 +1,182 @@
+/** Finds every piece of SQL text on its way to a server. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { PlaceholderFacts, SqlSpot, ValuesSpot } from '../../facts/schema.js';
+import type { Creation, Handle, Options, Query, SqlText, Values } from '../../model/words.js';
+import type { PlaceholderFinding, QueryText } from '../../sql/findings.js';
+import { placeholderFindings } from '../../sql/find-findings.js';
+import { createdBy, queryMembers } from '../resolve/drivers.js';
+import { handleOf, type HandleValue, type Resolver } from '../resolve/values.js';
+import { propertyName, unwrap, type Node } from '../syntax/nodes.js';
+import { configObject, ownLiteral, propertyValue, sqlArgument, valueNodes, type Call } from './arguments.js';
+import { readSqlText } from './sql-text.js';
+import { HOLE_VALUES, LATER_VALUES, readValues } from './values.js';
+
+/** A call, `new` or tag whose receiver could be a driver's handle: the walk collects these. */
+export type Candidate = TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.TaggedTemplateExpression;
+
+export function isCandidate(node: Node): node is Candidate {
+  if (node.type === 'TaggedTemplateExpression') return true;
+  if (node.type === 'NewExpression') return node.arguments.length > 0;
+  if (node.type !== 'CallExpression') return false;
+  const callee = unwrap(node.callee);
+  const name = callee.type === 'MemberExpression' ? propertyName(callee) : null;
+  return name !== null && queryMembers.has(name);
+}
+
+/** What is known of one query before its text is read. */
+interface Found {
+  readonly node: Candidate;
+  readonly handle: HandleValue;
+  readonly member: string;
+  /** The expression that holds the text; null when it is not visible. */
+  readonly sql: Node | null;
+  readonly placeholders: string;
+  /** The call whose config object may switch named placeholders on. */
+  readonly config: Node | null;
+  readonly values: Values;
+}
+
+/** The queries of a file in source order. */
+export function readQueries(resolver: Resolver, candidates: readonly Candidate[]): Query[] {
+  const found = candidates.flatMap((node) => findQuery(resolver, node));
+  const executions = found.filter((query) => query.sql !== null);
+  const texts = new Map<Node, number>();
+  for (const { sql } of executions) if (sql !== null) texts.set(sql, (texts.get(sql) ?? 0) + 1);
+  const reported = new Set<string>();
+  return found
+    // A prepared text that is executed somewhere is judged there, with its values.
+    .filter((query) => !isPrepare(query) || query.sql === null || texts.get(query.sql) === 1)
+    .map((query) => buildQuery(resolver, query, query.sql !== null && sharesText(texts.get(query.sql) ?? 1, found, query.sql), reported));
+}
+
+function isPrepare({ handle, member }: Found): boolean {
+  return handle.facts.members[member]?.does === 'prepare';
+}
+
+/** Whether a text serves several executions; the prepare call itself counts for none. */
+function sharesText(count: number, found: readonly Found[], sql: Node): boolean {
+  return count > (found.some((query) => query.sql === sql && isPrepare(query)) ? 2 : 1);
+}
+
+function findQuery(resolver: Resolver, node: Candidate): Found[] {
+  if (node.type === 'TaggedTemplateExpression') return findTag(resolver, node);
+  return node.type === 'NewExpression' ? findSubmittable(resolver, node) : findCall(resolver, node);
+}
+
+function findTag(resolver: Resolver, node: TSESTree.TaggedTemplateExpression): Found[] {
+  const handle = resolver.expression(node.tag);
+  if (handle.kind !== 'handle' || handle.facts.tag === undefined) return [];
+  return [{ node, handle, member: '', sql: node, placeholders: handle.facts.tag.placeholders, config: null, values: HOLE_VALUES }];
+}
+
+/** `new Cursor(text, values)`: the text is sent when a client gets it. */
+function findSubmittable(resolver: Resolver, node: TSESTree.NewExpression): Found[] {
+  const callee = resolver.expression(node.callee);
+  const facts = callee.kind === 'export' ? createdBy(callee) : null;
+  if (callee.kind !== 'export' || facts?.is !== 'class' || facts.query === undefined) return [];
+  const handle = handleOf(callee.driver, facts.creates.handle, node);
+  if (handle.kind !== 'handle') return [];
+  const { sql, values, placeholders } = facts.query;
+  return [{ node, handle, member: '', sql: sqlArgument(resolver.tree, node, sql), placeholders, config: null, values: argumentValues(resolver, node, sql, values) }];
+}
+
+function findCall(resolver: Resolver, node: TSESTree.CallExpression): Found[] {
+  const callee = resolver.expression(node.callee);
+  if (callee.kind !== 'member') return [];
+  const { handle, name: member, facts } = callee;
+  if (facts.does === 'prepare') {
+    const sql = sqlArgument(resolver.tree, node, facts.sql);
+    return [{ node, handle, member, sql, placeholders: facts.placeholders, config: null, values: LATER_VALUES }];
+  }
+  if (facts.does !== 'query') return [];
+  const sql = facts.sql.at === 'statement' ? preparedText(resolver, handle) : sqlArgument(resolver.tree, node, facts.sql);
+  const [config] = node.arguments;
+  return [{ node, handle, member, sql, placeholders: facts.placeholders, config: config ?? null, values: argumentValues(resolver, node, facts.sql, facts.values) }];
+}
+
+function argumentValues(resolver: Resolver, node: Call, sql: SqlSpot, values: ValuesSpot): Values {
+  return readValues(resolver.tree, valueNodes(resolver.tree, node, sql, values), values.at === 'rest');
+}
+
+/** The text that a statement was prepared with. */
+function preparedText(resolver: Resolver, { origin }: HandleValue): Node | null {
+  if (origin?.type !== 'CallExpression') return null;
+  const callee = resolver.expression(origin.callee);
+  return callee.kind === 'member' && callee.facts.does === 'prepare' ? sqlArgument(resolver.tree, origin, callee.facts.sql) : null;
+}
+
+function buildQuery(resolver: Resolver, found: Found, shared: boolean, reported: Set<string>): Query {
+  const { node, member, values } = found;
+  const handle = toHandle(resolver, found.handle);
+  const sql = found.sql === null ? null : readSqlText(resolver, found.sql, shared);
+  const placeholders = found.handle.driver.placeholders[found.placeholders];
+  if (placeholders === undefined) throw new Error(`${handle.driver.id} has no placeholders "${found.placeholders}"`);
+  const findings = sql === null || handle.evidence === 'likely' ? [] : placeholderFindings(queryText(resolver, found, handle, sql, placeholders));
+  return {
+    kind: 'query',
+    range: node.range,
+    handle,
+    member,
+    sql,
+    values,
+    placeholders,
+    placeholderFindings: findings.filter((finding) => sql !== null && isFirstReport(finding, sql, reported)),
+  };
+}
+
+/** A text that two queries share has one mistake, not two: what lies in the text is reported once. */
+function isFirstReport(finding: PlaceholderFinding, sql: SqlText, reported: Set<string>): boolean {
+  if (!['foreign', 'quoted', 'gap', 'zero', 'quotedHole', 'handWritten'].includes(finding.kind)) return true;
+  const key = `${finding.kind} ${sql.locate(finding.start, finding.end).join('-')}`;
+  if (reported.has(key)) return false;
+  reported.add(key);
+  return true;
+}
+
+function queryText(resolver: Resolver, found: Found, handle: Handle, sql: SqlText, facts: PlaceholderFacts): QueryText {
+  return {
+    text: sql.text,
+    dialect: handle.driver.dialect,
+    holes: new Map([...sql.holes].map(([offset, hole]) => [offset, hole.role])),
+    facts,
+    values: found.values.shape,
+    named: namedPlaceholders(resolver, found, handle, facts),
+  };
+}
+
+/** Whether named placeholders are switched on, by the query's own config object or by the connection's options. */
+function namedPlaceholders(resolver: Resolver, found: Found, handle: Handle, facts: PlaceholderFacts): QueryText['named'] {
+  const option = facts.named?.option;
+  if (option === undefined) return 'on';
+  const config = found.config === null ? null : configObject(resolver.tree, found.config);
+  const local = config === null ? undefined : readOptions(resolver, [config]).get(option);
+  const value = local === undefined ? (handle.creation === null ? null : handle.creation.options.get(option)) : local;
+  if (value === null) return 'unknown';
+  return value === true ? 'on' : 'off';
+}
+
+function toHandle(resolver: Resolver, value: HandleValue): Handle {
+  const { driver, name, facts, evidence, roleUnknown, origin } = value;
+  const creation: Creation | null = origin === null ? null : { kind: 'creation', range: origin.range, options: readOptions(resolver, origin.arguments) };
+  return { driver, name, facts, evidence, roleUnknown, creation };
+}
+
+/** Options of a creation or a config object, as far as they are literals. */
+function readOptions(resolver: Resolver, nodes: readonly Node[]): Options {
+  const objects = nodes.map((node) => ownLiteral(resolver.tree, node));
+  return {
+    get(name) {
+      for (const object of objects) {
+        // An address, or a variable, may carry any option.
+        if (object.type !== 'ObjectExpression') return null;
+        if (object.properties.some((property) => property.type === 'SpreadElement' || propertyName(property) === null)) return null;
+        const value = propertyValue(object, name);
+        if (value === null) continue;
+        const literal = unwrap(value);
+        const constant: unknown = literal.type === 'Literal' ? literal.value : null;
+        return typeof constant === 'string' || typeof constant === 'number' || typeof constant === 'boolean' ? constant : null;
+      }
+      return undefined;
+    },
+  };
+}

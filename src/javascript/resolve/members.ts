@@ -1,0 +1,124 @@
+/** What a property of a value holds: `pg.Pool`, `result.rows`, `this.pool`, `ctx.db`, `globalThis.pool`. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isClass, isFunction, propertyName, type ClassNode, type Node } from '../syntax/nodes.js';
+import { memberOf, propertyOfExport } from './drivers.js';
+import { handleOf, join, UNKNOWN, type Resolver, type Value } from './values.js';
+
+/** The value of `object.name`. */
+export function propertyOf(resolver: Resolver, value: Value, name: string): Value {
+  switch (value.kind) {
+    case 'export':
+      return propertyOfExport(value.driver, value.module, value.facts, name);
+    case 'handle': {
+      const member = memberOf(value, name);
+      if (member !== null) {
+        if (member.does === 'read' && member.gives !== undefined) return handleOf(value.driver, member.gives.handle, value.origin, value.evidence);
+        return { kind: 'member', handle: value, name, facts: member };
+      }
+      return value.facts.role === 'rows' && /^\d+$/.test(name) ? handleOf(value.driver, 'row', null, value.evidence) : UNKNOWN;
+    }
+    case 'object':
+      return propertyOfObject(resolver, value.node, name);
+    case 'instance':
+      return fieldOf(resolver, value.node, name);
+    case 'typed':
+      return typedMember(resolver, value.members, name);
+    case 'global':
+      return join(resolver.globalWrites(name).map((node) => resolver.expression(node)));
+    default:
+      return UNKNOWN;
+  }
+}
+
+function propertyOfObject(resolver: Resolver, object: TSESTree.ObjectExpression, name: string): Value {
+  const values: Value[] = [];
+  for (const property of object.properties) {
+    // A spread or computed key may bring the name; what it brings is not known.
+    if (property.type === 'SpreadElement') return UNKNOWN;
+    const key = propertyName(property);
+    if (key === null) return UNKNOWN;
+    if (key === name) values.push(resolver.expression(property.value));
+  }
+  values.push(...writesTo(resolver, object, name).map((node) => resolver.expression(node)));
+  return values.length === 0 ? UNKNOWN : join(values);
+}
+
+/** `const state = {}; state.pool = …`: what is assigned to a property of the variable that holds the object. */
+function writesTo(resolver: Resolver, object: TSESTree.ObjectExpression, name: string): Node[] {
+  const { tree } = resolver;
+  const declarator = tree.parentOf(object);
+  if (declarator?.type !== 'VariableDeclarator') return [];
+  const variable = tree.variableOf(declarator.id);
+  return (variable?.references ?? []).flatMap((reference) => {
+    const member = tree.parentOf(reference.identifier);
+    if (member?.type !== 'MemberExpression' || member.object !== reference.identifier || propertyName(member) !== name) return [];
+    return assignedTo(resolver, member);
+  });
+}
+
+/** The right sides of an assignment to exactly this node. */
+function assignedTo(resolver: Resolver, target: Node): Node[] {
+  const assignment = resolver.tree.parentOf(target);
+  return assignment?.type === 'AssignmentExpression' && assignment.left === target ? [assignment.right] : [];
+}
+
+/** A class field: its initializer, its annotation, a parameter property, or what is assigned to `this.name`. */
+export function fieldOf(resolver: Resolver, node: ClassNode, name: string): Value {
+  const values: Value[] = [];
+  let annotated: Value = UNKNOWN;
+  for (const member of node.body.body) {
+    if (member.type === 'PropertyDefinition' && propertyName(member) === name) {
+      if (member.value !== null) values.push(resolver.expression(member.value));
+      if (member.typeAnnotation !== undefined) annotated = resolver.type(member.typeAnnotation.typeAnnotation);
+    } else if (member.type === 'MethodDefinition' && propertyName(member) === name && isFunction(member.value)) {
+      if (member.kind === 'get') values.push(resolver.result(member.value));
+      else if (member.kind === 'method') return { kind: 'function', node: member.value };
+    } else if (member.type === 'MethodDefinition' && member.kind === 'constructor') {
+      for (const parameter of member.value.params) {
+        if (parameter.type === 'TSParameterProperty' && parameterName(parameter) === name) values.push(parameterValue(resolver, parameter));
+      }
+    }
+  }
+  values.push(...thisWrites(resolver, node, name).map((right) => resolver.expression(right)));
+  const assigned = values.length === 0 ? UNKNOWN : join(values);
+  return assigned.kind === 'unknown' || assigned.kind === 'nothing' ? annotated : assigned;
+}
+
+function parameterName(property: TSESTree.TSParameterProperty): string | null {
+  const target = property.parameter.type === 'AssignmentPattern' ? property.parameter.left : property.parameter;
+  return target.type === 'Identifier' ? target.name : null;
+}
+
+function parameterValue(resolver: Resolver, property: TSESTree.TSParameterProperty): Value {
+  const target = property.parameter.type === 'AssignmentPattern' ? property.parameter.left : property.parameter;
+  const variable = resolver.tree.variableOf(target);
+  return variable === null ? UNKNOWN : resolver.variable(variable);
+}
+
+/** Everything assigned to `this.name` in methods of the class itself. */
+function thisWrites(resolver: Resolver, node: ClassNode, name: string): Node[] {
+  return resolver.tree.thisMembers(name).flatMap((member) => (enclosingClass(resolver, member) === node ? assignedTo(resolver, member) : []));
+}
+
+/** The class whose instance `this` is at a node: arrow functions pass it on, other functions that are no methods do not. */
+export function enclosingClass(resolver: Resolver, node: Node): ClassNode | null {
+  let current = resolver.tree.parentOf(node);
+  while (current !== null) {
+    const parent: Node | null = resolver.tree.parentOf(current);
+    if (current.type === 'FunctionDeclaration') return null;
+    if (current.type === 'FunctionExpression' && parent?.type !== 'MethodDefinition') return null;
+    if (isClass(current)) return current;
+    current = parent;
+  }
+  return null;
+}
+
+/** A property of an object type that is written down: `interface Context { db: Pool }`. */
+export function typedMember(resolver: Resolver, members: readonly TSESTree.TypeElement[], name: string): Value {
+  for (const member of members) {
+    if (member.type === 'TSPropertySignature' && propertyName(member) === name && member.typeAnnotation !== undefined) {
+      return resolver.type(member.typeAnnotation.typeAnnotation);
+    }
+  }
+  return UNKNOWN;
+}

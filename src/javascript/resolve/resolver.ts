@@ -1,0 +1,162 @@
+/**
+ * Which driver handle does this expression hold? A small abstract interpretation over the driver facts. Steps 1 to 3 of the
+ * design: what the file itself tells, then annotations, then the type checker. The later steps join where they are named below.
+ */
+import type { Variable } from '@typescript-eslint/scope-manager';
+import { isNullish, propertyName, requiredModule, unwrap, type FunctionNode, type Node } from '../syntax/nodes.js';
+import { isGlobalObject, type Tree } from '../syntax/tree.js';
+import { valueOfType } from './annotations.js';
+import { resultOf, valueOfCall, valueOfNew } from './calls.js';
+import { driverModule, memberOf, namespaceValue, requireValue, typedHandleDeclaredIn } from './drivers.js';
+import { enclosingClass, propertyOf } from './members.js';
+import { awaited, handleOf, join, NOTHING, promiseOf, UNKNOWN, type Resolver, type TypeNode, type Value } from './values.js';
+import { valueOfVariable } from './variables.js';
+
+/** Expressions that need a longer way than this are unknown: no code that a person wrote does, and the stack is finite. */
+const MAX_DEPTH = 60;
+
+/** A resolver for one file. Answers are remembered; a question that comes back to itself is unknown. */
+export function createResolver(tree: Tree): Resolver {
+  const expressions = new Map<Node, Value>();
+  const variables = new Map<Variable, Value>();
+  const results = new Map<FunctionNode, Value>();
+  let depth = 0;
+
+  function remembered<Key>(memory: Map<Key, Value>, key: Key, find: () => Value): Value {
+    const known = memory.get(key);
+    if (known !== undefined) return known;
+    if (depth >= MAX_DEPTH) return UNKNOWN;
+    memory.set(key, UNKNOWN);
+    depth++;
+    try {
+      const value = find();
+      memory.set(key, value);
+      return value;
+    } finally {
+      depth--;
+    }
+  }
+
+  const resolver: Resolver = {
+    tree,
+    expression: (node) => remembered(expressions, node, () => valueOf(resolver, node)),
+    variable: (variable) => remembered(variables, variable, () => valueOfVariable(resolver, variable)),
+    type: (node: TypeNode) => remembered(expressions, node, () => valueOfType(resolver, node)),
+    result: (node) => remembered(results, node, () => resultOf(resolver, node)),
+    // Modules of the project (steps 4 and 5) are asked for here.
+    module(specifier) {
+      const module = driverModule(specifier);
+      return module === null ? UNKNOWN : namespaceValue(module);
+    },
+    required(specifier) {
+      const module = driverModule(specifier);
+      return module === null ? UNKNOWN : requireValue(module);
+    },
+    globalWrites: (name) =>
+      tree.globalMembers(name).flatMap((member) => {
+        const assignment = tree.parentOf(member);
+        return assignment?.type === 'AssignmentExpression' && assignment.left === member ? [assignment.right] : [];
+      }),
+  };
+  return resolver;
+}
+
+function valueOf(resolver: Resolver, node: Node): Value {
+  if (node.type === 'TSAsExpression' || node.type === 'TSTypeAssertion' || node.type === 'TSSatisfiesExpression') {
+    const value = resolver.expression(node.expression);
+    return value.kind === 'unknown' || value.kind === 'global' || value.kind === 'object' ? asserted(resolver, value, node.typeAnnotation) : value;
+  }
+  const inner = unwrap(node);
+  const value = valueOfExpression(resolver, inner);
+  return value.kind === 'unknown' ? valueByChecker(resolver, inner) : value;
+}
+
+/** `globalThis as { pool?: Pool }`: the written type where it says something, else the value. */
+function asserted(resolver: Resolver, value: Value, type: TypeNode): Value {
+  const declared = resolver.type(type);
+  return declared.kind === 'unknown' || declared.kind === 'nothing' ? value : declared;
+}
+
+function valueOfExpression(resolver: Resolver, node: Node): Value {
+  if (isNullish(node)) return NOTHING;
+  if (isGlobalObject(node, resolver.tree.variableOf)) return { kind: 'global' };
+  switch (node.type) {
+    case 'Identifier': {
+      const variable = resolver.tree.variableOf(node);
+      return variable === null ? UNKNOWN : resolver.variable(variable);
+    }
+    case 'MemberExpression':
+      return valueOfMember(resolver, node);
+    case 'CallExpression':
+      return valueOfCall(resolver, node);
+    case 'NewExpression':
+      return valueOfNew(resolver, node);
+    case 'TaggedTemplateExpression': {
+      const tag = resolver.expression(node.tag);
+      return tag.kind === 'handle' && tag.facts.tag?.gives !== undefined ? handleOf(tag.driver, tag.facts.tag.gives.handle, null, tag.evidence) : UNKNOWN;
+    }
+    case 'AwaitExpression':
+      return awaited(resolver.expression(node.argument));
+    case 'ImportExpression': {
+      const specifier = requiredModule(node);
+      return specifier === null ? UNKNOWN : promiseOf(resolver.module(specifier));
+    }
+    case 'AssignmentExpression':
+      return node.operator === '=' ? resolver.expression(node.right) : ['??=', '||='].includes(node.operator) ? either(resolver, node.left, node.right) : UNKNOWN;
+    case 'LogicalExpression':
+      return node.operator === '&&' ? resolver.expression(node.right) : either(resolver, node.left, node.right);
+    case 'ConditionalExpression':
+      return join([resolver.expression(node.consequent), resolver.expression(node.alternate)]);
+    case 'SequenceExpression': {
+      const last = node.expressions.at(-1);
+      return last === undefined ? UNKNOWN : resolver.expression(last);
+    }
+    case 'ObjectExpression':
+      return { kind: 'object', node };
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      return { kind: 'function', node };
+    case 'ClassExpression':
+      return { kind: 'class', node };
+    default:
+      return UNKNOWN;
+  }
+}
+
+/** `a ?? b`, `a || b`, `a ??= b`: a lazily filled place holds what fills it. */
+function either(resolver: Resolver, left: Node, right: Node): Value {
+  const filled = resolver.expression(right);
+  const present = resolver.expression(left);
+  if (present.kind !== 'unknown') return join([present, filled]);
+  // `globalThis.pool ?? new Pool()`, with the store being written in another module or nowhere.
+  const target = unwrap(left);
+  return target.type === 'MemberExpression' && resolver.expression(target.object).kind === 'global' ? filled : UNKNOWN;
+}
+
+function valueOfMember(resolver: Resolver, node: Extract<Node, { type: 'MemberExpression' }>): Value {
+  const name = propertyName(node);
+  if (name === null) {
+    // `rows[i]`: whichever row it is.
+    const list = node.computed ? resolver.expression(node.object) : UNKNOWN;
+    return list.kind === 'handle' && list.facts.role === 'rows' ? propertyOf(resolver, list, '0') : UNKNOWN;
+  }
+  if (node.object.type === 'ThisExpression') {
+    const owner = enclosingClass(resolver, node);
+    return owner === null ? UNKNOWN : propertyOf(resolver, { kind: 'instance', node: owner }, name);
+  }
+  return propertyOf(resolver, resolver.expression(node.object), name);
+}
+
+/** Step 3: only for the receiver of a call that the facts could know, and only when the file was parsed with types. */
+function valueByChecker(resolver: Resolver, node: Node): Value {
+  const { tree } = resolver;
+  const parent = tree.parentOf(node);
+  const isReceiver = (parent?.type === 'MemberExpression' && parent.object === node) || (parent?.type === 'TaggedTemplateExpression' && parent.tag === node);
+  if (tree.types === null || !isReceiver) return UNKNOWN;
+  const type = tree.types.typeOf(node);
+  if (type === null) return UNKNOWN;
+  const value = typedHandleDeclaredIn(type.declaredIn, type.name);
+  if (value.kind !== 'handle' || parent.type !== 'MemberExpression') return value;
+  const name = propertyName(parent);
+  return name !== null && memberOf(value, name) === null ? UNKNOWN : value;
+}

@@ -1,0 +1,103 @@
+/** What an expression can hold, as far as databases are concerned, and the one interface behind which it is found out. */
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Driver, ExportFacts, HandleFacts, MemberFacts, ModuleFacts } from '../../facts/schema.js';
+import type { Evidence } from '../../model/words.js';
+import type { ClassNode, FunctionNode, Node } from '../syntax/nodes.js';
+import type { Tree } from '../syntax/tree.js';
+
+export type TypeNode = TSESTree.TypeNode;
+
+export interface HandleValue {
+  readonly kind: 'handle';
+  readonly driver: Driver;
+  /** Key into `driver.handles`. */
+  readonly name: string;
+  readonly facts: HandleFacts;
+  readonly evidence: Evidence;
+  /** The call that created or prepared it; null for a handle known by its type. */
+  readonly origin: TSESTree.NewExpression | TSESTree.CallExpression | null;
+  /** True when it may be another handle of the same driver (`Pool | PoolClient`): its members are known, its role is not. */
+  readonly roleUnknown: boolean;
+}
+
+export type Value =
+  | { readonly kind: 'unknown' }
+  /** `null`, `undefined`. */
+  | { readonly kind: 'nothing' }
+  | HandleValue
+  | { readonly kind: 'promise'; readonly of: Value }
+  /** A class, factory or namespace that a driver's module exports. */
+  | { readonly kind: 'export'; readonly driver: Driver; readonly module: ModuleFacts; readonly facts: ExportFacts }
+  /** A method taken from a handle: `pool.query`, `pool.query.bind(pool)`. */
+  | { readonly kind: 'member'; readonly handle: HandleValue; readonly name: string; readonly facts: MemberFacts }
+  | { readonly kind: 'function'; readonly node: FunctionNode }
+  | { readonly kind: 'class'; readonly node: ClassNode }
+  | { readonly kind: 'instance'; readonly node: ClassNode }
+  | { readonly kind: 'object'; readonly node: TSESTree.ObjectExpression }
+  /** Something whose type is written down as an object type. */
+  | { readonly kind: 'typed'; readonly members: readonly TSESTree.TypeElement[] }
+  | { readonly kind: 'global' };
+
+export const UNKNOWN: Value = { kind: 'unknown' };
+export const NOTHING: Value = { kind: 'nothing' };
+
+/** Answers what an expression holds. "Unknown" is an answer; nothing here throws for lack of knowledge. */
+export interface Resolver {
+  readonly tree: Tree;
+  expression(node: Node): Value;
+  variable(variable: Variable): Value;
+  type(node: TypeNode): Value;
+  /** What a call of the function gives. */
+  result(node: FunctionNode): Value;
+  /** What a module specifier stands for: a driver's namespace, or unknown. Modules of the project are asked here, too. */
+  module(specifier: string): Value;
+  /** What `require()` of a module specifier gives. */
+  required(specifier: string): Value;
+  /** All values assigned to `globalThis.<name>` in this file. */
+  globalWrites(name: string): readonly Node[];
+}
+
+/** A handle of a driver; unknown when the facts name none. */
+export function handleOf(driver: Driver, name: string, origin: HandleValue['origin'], evidence: Evidence = 'proved'): Value {
+  const facts = driver.handles[name];
+  return facts === undefined ? UNKNOWN : { kind: 'handle', driver, name, facts, evidence, origin, roleUnknown: false };
+}
+
+/**
+ * What a place holds that may hold several things. `nothing` counts for nothing (lazily filled variables); two handles of one driver
+ * give one whose role is unknown when `widen` allows it; other differences give unknown.
+ */
+export function join(values: readonly Value[], widen = false): Value {
+  let joined: Value = NOTHING;
+  for (const value of values) {
+    joined = joinTwo(joined, value, widen);
+    if (joined.kind === 'unknown') return UNKNOWN;
+  }
+  return joined;
+}
+
+function joinTwo(left: Value, right: Value, widen: boolean): Value {
+  if (left.kind === 'nothing') return right;
+  if (right.kind === 'nothing' || left === right) return left;
+  if (left.kind === 'promise' && right.kind === 'promise') return promiseOf(joinTwo(left.of, right.of, widen));
+  if (left.kind === 'handle' && right.kind === 'handle' && left.driver === right.driver) {
+    // Two creations: options of neither can be trusted, so the origin is dropped.
+    if (left.name === right.name) return { ...left, origin: left.origin === right.origin ? left.origin : null, roleUnknown: left.roleUnknown || right.roleUnknown };
+    if (widen) return { ...left, origin: null, roleUnknown: true };
+  }
+  return UNKNOWN;
+}
+
+/** A promise of a value; promises of promises are one promise. */
+export function promiseOf(value: Value): Value {
+  if (value.kind === 'unknown' || value.kind === 'promise') return value;
+  return { kind: 'promise', of: value };
+}
+
+/** What `await` gives. */
+export function awaited(value: Value): Value {
+  if (value.kind === 'promise') return value.of;
+  if (value.kind === 'handle' && value.facts.awaited !== undefined) return handleOf(value.driver, value.facts.awaited, null, value.evidence);
+  return value;
+}

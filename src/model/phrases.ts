@@ -1,0 +1,32 @@
+/** Parts of messages that several rules say in the same way. */
+import type { Outcome } from '../facts/schema.js';
+
+/** Characters of SQL shown before a place. */
+const BEFORE = 24;
+const AFTER = 12;
+
+/** A piece of SQL text around a place, on one line: `… where id = ?`. */
+export function excerpt(text: string, start: number, end: number): string {
+  const from = wordStart(text, Math.max(0, start - BEFORE));
+  const to = Math.min(text.length, end + AFTER);
+  const shown = text.slice(from, to).replaceAll('\uFFFC', '${…}').replace(/\s+/g, ' ').trim();
+  return `${from > 0 ? '… ' : ''}${shown}${to < text.length ? ' …' : ''}`;
+}
+
+/** The start of the next word, so that the excerpt does not begin in the middle of one. */
+function wordStart(text: string, from: number): number {
+  if (from === 0) return 0;
+  const space = text.slice(from).search(/\s/);
+  return space < 0 || space > BEFORE / 2 ? from : from + space + 1;
+}
+
+/** What was seen when such code ran, as a sentence. */
+export function outcomeSentence({ code, message, silent }: Outcome): string {
+  if (silent === true) return `Nothing fails: ${message}.`;
+  return `It fails with ${code === undefined ? '' : `${code} `}\`${message}\`.`;
+}
+
+/** "1 value", "2 values". */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,94 @@
+import type { Outcome } from '../facts/schema.js';
+import type { PlaceholderFinding } from './findings.js';
+import type { Inspection } from './inspection.js';
+import { filled, type OutcomeWords } from './outcomes.js';
+import type { Placeholder } from './placeholders.js';
+import { expectedValues, indexesOf, missingNumber, namesOf, referenceOf } from './references.js';
+
+type Span = Pick<PlaceholderFinding, 'start' | 'end'>;
+
+/** Statements that hold parameters of their own: `$1` in them is none of this query's. */
+const statementsWithParameters = new Set(['prepare', 'create function', 'create procedure', 'explain generic_plan', 'do']);
+
+/**
+ * Whether the values fit the placeholders; at most one finding, the one that the driver or the server meets first.
+ *
+ * The range is the first placeholder without a value, or the one that shows the mistake. For values that are too many,
+ * not used or of the wrong shape it is the last placeholder, or the whole text: the mistake lies in the values, where
+ * the model knows to report.
+ */
+export function countFinding(inspection: Inspection): PlaceholderFinding | null {
+  const { query, own, other, statements } = inspection;
+  const { values, facts } = query;
+  if (statements.length > 1 || other.length > 0 || own.some((placeholder) => referenceOf(placeholder).by === 'other' && placeholder.style !== 'qmark-ident')) return null;
+  const holdsParameters = statementsWithParameters.has(statements[0]?.keyword ?? '');
+  if (holdsParameters && (own.length > 0 || values.kind !== 'list' || values.length === 0)) return null;
+  const zero = own.find(({ style, index }) => style === 'dollar-number' && index === 0);
+  if (zero && facts.zero) return { kind: 'zero', ...span(zero), outcome: filled(facts.zero, { first: 0 }) };
+  switch (values.kind) {
+    case 'absent':
+      return listFinding(inspection, 0);
+    case 'list':
+      return listFinding(inspection, values.length);
+    case 'record':
+      return recordFinding(inspection, values.keys, values.closed);
+    case 'scalar':
+      return shapeFinding(inspection, 'notAList');
+    case 'spread':
+      return shapeFinding(inspection, 'spread');
+    case 'unknown':
+      return gapFinding(inspection);
+    case 'holes':
+      return null;
+  }
+}
+
+function span({ start, end }: Placeholder): Span {
+  return { start, end };
+}
+
+/** Where to report what lies in the values. */
+function spanOfValues({ own, query }: Inspection): Span {
+  const last = own.at(-1);
+  return last ? span(last) : { start: 0, end: query.text.length };
+}
+
+function shapeFinding(inspection: Inspection, kind: 'notAList' | 'spread'): PlaceholderFinding | null {
+  const outcome = inspection.query.facts.notAList;
+  return outcome === null ? null : { kind, ...spanOfValues(inspection), outcome: filled(outcome, {}) };
+}
+
+function recordFinding(inspection: Inspection, keys: readonly string[], isClosed: boolean): PlaceholderFinding | null {
+  const { query, own } = inspection;
+  const names = namesOf(own);
+  if (names.length === 0) return own.length > 0 || (keys.length > 0 && query.facts.named === null) ? shapeFinding(inspection, 'notAList') : null;
+  const missing = own.find(({ name }) => name !== undefined && !keys.includes(name));
+  if (missing?.name === undefined || !isClosed || query.facts.named === null || query.named !== 'on') return null;
+  return { kind: 'missingName', ...span(missing), name: missing.name, outcome: filled(query.facts.named.missing, { name: missing.name }) };
+}
+
+/** `$1, $3`: the server cannot tell the type of `$2`, whatever the values are. */
+function gapFinding({ query, own, hasUnknownPart }: Inspection): PlaceholderFinding | null {
+  const missing = missingNumber(indexesOf(own));
+  const after = own.find(({ index = 0 }) => missing !== null && index > missing);
+  if (missing === null || after === undefined || query.facts.gap === undefined || hasUnknownPart) return null;
+  return { kind: 'gap', ...span(after), missing, outcome: filled(query.facts.gap, { missing, first: after.index ?? 0 }) };
+}
+
+function listFinding(inspection: Inspection, given: number): PlaceholderFinding | null {
+  const { query, own, hasUnknownPart } = inspection;
+  const { facts } = query;
+  const numbers = indexesOf(own);
+  // Names among them: only a record tells. Numbers beside positions: no rule of any driver.
+  if (namesOf(own).length > 0 || (numbers.length > 0 && numbers.length < own.length)) return null;
+  const expected = expectedValues(own);
+  const unmet = own.find(({ index }, position) => (index ?? position + 1) > given);
+  const words: OutcomeWords = { given, expected, first: unmet?.index ?? given + 1, missing: expected + 1 };
+  const finding = (kind: 'none' | 'tooFew' | 'tooMany' | 'unused', outcome: Outcome | null, at: Span): PlaceholderFinding | null =>
+    outcome === null ? null : { kind, ...at, expected, given, outcome: filled(outcome, words) };
+  if (given === 0) return unmet ? finding('none', facts.none, span(unmet)) : null;
+  if (facts.gap !== undefined && missingNumber(numbers) !== null) return gapFinding(inspection);
+  if (unmet) return finding('tooFew', facts.tooFew, span(unmet));
+  if (expected === given || hasUnknownPart) return null;
+  return finding(expected === 0 ? 'unused' : 'tooMany', expected === 0 ? facts.unused : facts.tooMany, spanOfValues(inspection));
+}

@@ -1,0 +1,68 @@
+import type { PlaceholderStyle } from '../facts/schema.js';
+import type { QueryText } from './findings.js';
+import { lex } from './lex.js';
+import { placeholdersAmong, type FindOptions, type Placeholder } from './placeholders.js';
+import { provenPlaceholders } from './references.js';
+import { splitStatements, type Statement } from './statements.js';
+import type { Token } from './tokens.js';
+
+/** A query's text with its placeholders, sorted by what the driver does with them. */
+export interface Inspection {
+  readonly query: QueryText;
+  readonly options: FindOptions;
+  readonly tokens: readonly Token[];
+  readonly statements: readonly Statement[];
+  /** Placeholders that the driver binds. */
+  readonly own: readonly Placeholder[];
+  /** Placeholders that it rejects, certain or proved by the values. */
+  readonly wrong: readonly Placeholder[];
+  /** Placeholders of which the facts say neither, for these values. */
+  readonly other: readonly Placeholder[];
+  /** Literals that look like a placeholder of a style it binds or rejects. */
+  readonly quoted: readonly Placeholder[];
+  /** Whether the text has parts that may hold more placeholders. */
+  readonly hasUnknownPart: boolean;
+}
+
+/** Null for a text that is no SQL. */
+export function inspect(query: QueryText): Inspection | null {
+  const { text, dialect, holes, facts, values } = query;
+  const { positional, named, rejects } = facts;
+  const known = new Set([...positional, ...(named?.styles ?? []), ...rejectedStyles(query)]);
+  const formatted = facts.insideStrings ? { insideStrings: positional } : {};
+  const options: FindOptions = { dialect, styles: [...known], holes, ...formatted };
+  const tokens = lex(text, options);
+  if (tokens.some((token) => token.error !== undefined)) return null;
+  const all = placeholdersAmong(tokens, text, options);
+  const unquoted = provenPlaceholders(all.filter(({ quoted }) => !quoted), values, holes.size > 0);
+  const accepted = acceptedStyles(query);
+  const isWrong = ({ style }: Placeholder): boolean => !accepted.has(style) && rejects[style] !== undefined;
+  return {
+    query,
+    options,
+    tokens,
+    statements: splitStatements(text, tokens),
+    own: unquoted.filter(({ style }) => accepted.has(style)),
+    wrong: unquoted.filter(isWrong),
+    other: unquoted.filter((placeholder) => !accepted.has(placeholder.style) && !isWrong(placeholder)),
+    quoted: all.filter(({ quoted }) => quoted),
+    hasUnknownPart: [...holes.values()].some((role) => role !== 'value'),
+  };
+}
+
+/** Names are bound from a record; with a list they are as wrong as any foreign style. */
+function acceptedStyles({ facts, named, values }: QueryText): ReadonlySet<PlaceholderStyle> {
+  const isRecordPossible = values.kind !== 'list' && values.kind !== 'scalar';
+  const names = facts.named !== null && named !== 'off' && isRecordPossible ? facts.named.styles : [];
+  return new Set([...facts.positional, ...names]);
+}
+
+function rejectedStyles({ facts }: QueryText): readonly PlaceholderStyle[] {
+  const styles: PlaceholderStyle[] = [];
+  for (const style in facts.rejects) if (isRejected(facts.rejects, style)) styles.push(style);
+  return styles;
+}
+
+function isRejected(rejects: QueryText['facts']['rejects'], style: string): style is PlaceholderStyle {
+  return Object.hasOwn(rejects, style);
+}

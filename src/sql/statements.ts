@@ -1,0 +1,52 @@
+import { isComment, type Token } from './tokens.js';
+
+/** One statement of a text, without its semicolon. */
+export interface Statement {
+  readonly start: number;
+  readonly end: number;
+  /**
+   * The words it starts with, in lower case: `select`, `prepare`, `create function` (without `or replace` and
+   * `temporary`), `explain`, `explain generic_plan`. Empty when it starts with no word.
+   */
+  readonly keyword: string;
+}
+
+/** Splits a text at its semicolons. Parentheses do not count; a statement without tokens is none. */
+export function splitStatements(sql: string, tokens: readonly Token[]): readonly Statement[] {
+  const statements: Statement[] = [];
+  let current: Token[] = [];
+  const close = (): void => {
+    const [first, last] = [current[0], current.at(-1)];
+    if (first && last) statements.push({ start: first.start, end: last.end, keyword: keywordOf(sql, current) });
+    current = [];
+  };
+  for (const token of tokens) {
+    if (isComment(token)) continue;
+    if (sql[token.start] === ';' && token.kind === 'punctuation') close();
+    else current.push(token);
+  }
+  close();
+  return statements;
+}
+
+const createModifiers = new Set(['or', 'replace', 'temporary', 'temp', 'unlogged', 'global', 'local']);
+
+function keywordOf(sql: string, tokens: readonly Token[]): string {
+  const text = (token: Token | undefined): string =>
+    token === undefined || token.end - token.start > 30 ? '' : sql.slice(token.start, token.end).toLowerCase();
+  // A parenthesised query: `(select 1) union …`.
+  const start = tokens.findIndex((token) => text(token) !== '(');
+  const first = tokens[start];
+  if (first?.kind !== 'word') return '';
+  const rest = tokens.slice(start + 1, start + 21);
+  if (text(first) === 'create') {
+    const what = rest.find((token) => !createModifiers.has(text(token)));
+    return what?.kind === 'word' ? `create ${text(what)}` : 'create';
+  }
+  if (text(first) === 'explain' && text(rest[0]) === '(') {
+    const close = rest.findIndex((token) => text(token) === ')');
+    const options = close < 0 ? rest : rest.slice(0, close);
+    return options.some((token) => text(token) === 'generic_plan') ? 'explain generic_plan' : 'explain';
+  }
+  return text(first);
+}
