@@ -2,13 +2,13 @@
 import type { Outcome } from '../facts/schema.js';
 
 /** Characters of SQL shown before a place. */
-const BEFORE = 24;
+const BEFORE = 32;
 const AFTER = 12;
 
 /** A piece of SQL text around a place, on one line: `… where id = ?`. */
 export function excerpt(text: string, start: number, end: number): string {
   const from = wordStart(text, Math.max(0, start - BEFORE));
-  const to = Math.min(text.length, end + AFTER);
+  const to = wordEnd(text, Math.min(text.length, end + AFTER), end);
   const shown = text.slice(from, to).replaceAll('\uFFFC', '${…}').replace(/\s+/g, ' ').trim();
   return `${from > 0 ? '… ' : ''}${shown}${to < text.length ? ' …' : ''}`;
 }
@@ -18,6 +18,13 @@ function wordStart(text: string, from: number): number {
   if (from === 0) return 0;
   const space = text.slice(from).search(/\s/);
   return space < 0 || space > BEFORE / 2 ? from : from + space + 1;
+}
+
+/** The end of the last whole word before `to`, but not before `end`. */
+function wordEnd(text: string, to: number, end: number): number {
+  if (to === text.length || /\s/.test(text[to] ?? '')) return to;
+  const space = text.slice(end, to).search(/\s\S*$/);
+  return space <= 0 ? to : end + space;
 }
 
 /** What was seen when such code ran, as a sentence. */

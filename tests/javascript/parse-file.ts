@@ -10,7 +10,7 @@ export function parseFile(code: string, parser: 'js' | 'ts' = 'ts'): ParsedFile 
   const languageOptions = parser === 'ts' ? { parser: tsParser as unknown as Linter.Parser } : {};
   const messages = linter.verify(code, [{ files: ['**/*.js'], languageOptions }], { filename: 'file.js' });
   const fatal = messages.find((message) => message.fatal);
-  if (fatal !== undefined) throw new Error(`${fatal.message} in:\n${code}`);
+  if (fatal !== undefined) throw new Error(`${fatal.message} in:\n${code.slice(0, 500)}`);
   const source = linter.getSourceCode();
   return {
     ast: source.ast as unknown as TSESTree.Program,

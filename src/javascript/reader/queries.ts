@@ -38,24 +38,30 @@ interface Found {
 
 /** The queries of a file in source order. */
 export function readQueries(resolver: Resolver, candidates: readonly Candidate[]): Query[] {
-  const found = candidates.flatMap((node) => findQuery(resolver, node));
-  const executions = found.filter((query) => query.sql !== null);
-  const texts = new Map<Node, number>();
-  for (const { sql } of executions) if (sql !== null) texts.set(sql, (texts.get(sql) ?? 0) + 1);
+  const bound = new Set(candidates.flatMap((node) => boundStatement(resolver, node)));
+  const found = candidates.flatMap((node) => findQuery(resolver, node)).map((query) => (isBound(query, bound) ? { ...query, values: LATER_VALUES } : query));
+  const executions = new Map<Node | null, number>();
+  for (const query of found) if (!isPrepare(query)) executions.set(query.sql, (executions.get(query.sql) ?? 0) + 1);
   const reported = new Set<string>();
   return found
     // A prepared text that is executed somewhere is judged there, with its values.
-    .filter((query) => !isPrepare(query) || query.sql === null || texts.get(query.sql) === 1)
-    .map((query) => buildQuery(resolver, query, query.sql !== null && sharesText(texts.get(query.sql) ?? 1, found, query.sql), reported));
+    .filter((query) => !isPrepare(query) || !executions.has(query.sql))
+    .map((query) => buildQuery(resolver, query, (executions.get(query.sql) ?? 0) > 1, reported));
+}
+
+/** The prepare call of a statement whose values are bound before it is executed: `statement.bind(1)`. */
+function boundStatement(resolver: Resolver, node: Candidate): Node[] {
+  const callee = node.type === 'CallExpression' ? resolver.expression(node.callee) : null;
+  if (callee?.kind !== 'member' || callee.facts.does !== 'become' || callee.facts.values === undefined) return [];
+  return callee.handle.origin === null ? [] : [callee.handle.origin];
+}
+
+function isBound({ handle, values }: Found, bound: ReadonlySet<Node>): boolean {
+  return handle.origin !== null && values.shape.kind === 'absent' && bound.has(handle.origin);
 }
 
 function isPrepare({ handle, member }: Found): boolean {
   return handle.facts.members[member]?.does === 'prepare';
-}
-
-/** Whether a text serves several executions; the prepare call itself counts for none. */
-function sharesText(count: number, found: readonly Found[], sql: Node): boolean {
-  return count > (found.some((query) => query.sql === sql && isPrepare(query)) ? 2 : 1);
 }
 
 function findQuery(resolver: Resolver, node: Candidate): Found[] {

@@ -50,13 +50,14 @@ function severalValues(tree: Tree, nodes: readonly Node[], asRest: boolean): Val
 function listValues(tree: Tree, list: TSESTree.ArrayExpression, range: Range): Values {
   const { elements } = list;
   if (elements.some((element) => element === null || element.type === 'SpreadElement')) return { shape: { kind: 'unknown' }, range, ...NO_EDITS };
+  const pure = elements.every((element) => element !== null && isPure(element));
   return {
-    shape: { kind: 'list', length: elements.length },
+    shape: { kind: 'list', length: elements.length, pure },
     range,
     item: (index) => elements[index]?.range ?? null,
     toList: () => null,
     wrap: () => null,
-    repeat: (order) => (elements.every((element) => element !== null && isPure(element)) ? listOf(tree, list, order.map((index) => elements[index] ?? null)) : null),
+    repeat: (order) => (pure ? listOf(tree, list, order.map((index) => elements[index] ?? null)) : null),
   };
 }
 

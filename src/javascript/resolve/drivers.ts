@@ -75,11 +75,15 @@ function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-/** Names of members that send or prepare SQL: a call of any other member is never looked at. */
+function sendsOrBinds(member: MemberFacts): boolean {
+  return member.does === 'query' || member.does === 'prepare' || (member.does === 'become' && member.values !== undefined);
+}
+
+/** Names of members that send or prepare SQL, or bind its values: a call of any other member is never looked at. */
 export const queryMembers: ReadonlySet<string> = new Set(
   javascriptDrivers.flatMap((driver) =>
     Object.values(driver.handles).flatMap((handle) =>
-      Object.entries(handle.members).flatMap(([name, member]) => (member.does === 'query' || member.does === 'prepare' ? [name] : [])),
+      Object.entries(handle.members).flatMap(([name, member]) => (sendsOrBinds(member) ? [name] : [])),
     ),
   ),
 );

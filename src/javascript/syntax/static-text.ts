@@ -68,10 +68,10 @@ class Reader {
         else this.stringLiteral(node);
         return;
       case 'TaggedTemplateExpression':
-        this.template(node.quasi, this.source.slice(...node.tag.range) === 'String.raw');
+        this.tagged(node);
         return;
       case 'TemplateLiteral':
-        this.template(node, false);
+        this.template(node, false, true);
         return;
       case 'BinaryExpression':
         this.concatenation(node);
@@ -126,7 +126,13 @@ class Reader {
     this.literals++;
   }
 
-  private template(node: TSESTree.TemplateLiteral, raw: boolean): void {
+  /** A tag gets its values apart from its strings, so a constant among them is no text; `String.raw` puts them together. */
+  private tagged(node: TSESTree.TaggedTemplateExpression): void {
+    const isRaw = this.source.slice(...node.tag.range) === 'String.raw';
+    this.template(node.quasi, isRaw, isRaw);
+  }
+
+  private template(node: TSESTree.TemplateLiteral, raw: boolean, inlined: boolean): void {
     node.quasis.forEach((quasi, index) => {
       const [start, end] = quasiRange(quasi, node);
       this.decode(start, end, '`', raw);
@@ -135,7 +141,7 @@ class Reader {
       if (expression === undefined || next === undefined) return;
       const [nextStart] = quasiRange(next, node);
       const inner = unwrap(expression);
-      if (inner.type !== 'Identifier' || !this.constant(inner)) this.hole(expression, [end, nextStart], '`');
+      if (!inlined || inner.type !== 'Identifier' || !this.constant(inner)) this.hole(expression, [end, nextStart], '`');
     });
     this.literals++;
   }

@@ -83,13 +83,13 @@ export function isGlobalObject(node: Node, variableOf: Tree['variableOf']): bool
 /** Walks the file once, calling `enter` for each node, and gives the tree that answers questions afterwards. */
 export function buildTree(file: ParsedFile, enter: (node: Node) => void): Tree {
   const parents = new Map<Node, Node>();
-  const ofThis: TSESTree.MemberExpression[] = [];
-  const ofGlobal: TSESTree.MemberExpression[] = [];
+  const ofThis = new Map<string, TSESTree.MemberExpression[]>();
+  const ofGlobal = new Map<string, TSESTree.MemberExpression[]>();
   walk(file.ast, file.visitorKeys, (node, parent) => {
     if (parent !== null) parents.set(node, parent);
     if (node.type === 'MemberExpression') {
-      if (node.object.type === 'ThisExpression') ofThis.push(node);
-      else if (node.object.type === 'Identifier' && GLOBAL_OBJECTS.has(node.object.name)) ofGlobal.push(node);
+      if (node.object.type === 'ThisExpression') addByName(ofThis, node);
+      else if (node.object.type === 'Identifier' && GLOBAL_OBJECTS.has(node.object.name)) addByName(ofGlobal, node);
     }
     enter(node);
   });
@@ -101,9 +101,17 @@ export function buildTree(file: ParsedFile, enter: (node: Node) => void): Tree {
     variableOf,
     topLevelVariable: (name) => file.scopes.find((scope) => (scope.type === 'module' || scope.type === 'global') && scope.set.has(name))?.set.get(name) ?? null,
     commentEndingBefore: (offset) => commentEndingBefore(file, offset),
-    thisMembers: (name) => ofThis.filter((member) => propertyName(member) === name),
-    globalMembers: (name) => ofGlobal.filter((member) => propertyName(member) === name && isGlobalObject(member.object, variableOf)),
+    thisMembers: (name) => ofThis.get(name) ?? [],
+    globalMembers: (name) => (ofGlobal.get(name) ?? []).filter((member) => isGlobalObject(member.object, variableOf)),
   };
+}
+
+function addByName(members: Map<string, TSESTree.MemberExpression[]>, member: TSESTree.MemberExpression): void {
+  const name = propertyName(member);
+  if (name === null) return;
+  const known = members.get(name);
+  if (known === undefined) members.set(name, [member]);
+  else known.push(member);
 }
 
 function variablesOf(scopes: readonly Scope[]): Map<Node, Variable> {

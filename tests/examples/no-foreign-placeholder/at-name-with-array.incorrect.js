@@ -1,0 +1,8 @@
+// @name with an array: to Postgres this is the absolute value of the column itself
+import pg from 'pg';
+
+const pool = new pg.Pool();
+const id = 2;
+const { rows } = await pool.query('select name, email from users where id = @id', [id]);
+console.log(rows);
+await pool.end();

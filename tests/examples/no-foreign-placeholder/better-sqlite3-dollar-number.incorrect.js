@@ -1,0 +1,7 @@
+// `$1` is a name to SQLite, so a positional value has no place
+import Database from 'better-sqlite3';
+
+const db = new Database(':memory:');
+db.exec("create table users (id integer primary key, name text, age integer); insert into users values (1, 'Ann', 34), (2, 'Bob', 27)");
+const user = db.prepare('select name from users where id = $1').get(2);
+console.log(user);

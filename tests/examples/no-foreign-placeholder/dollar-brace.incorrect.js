@@ -1,0 +1,8 @@
+// ${name} in plain quotes: nothing is filled in, Postgres gets the characters
+import pg from 'pg';
+
+const pool = new pg.Pool();
+const id = 2;
+const { rows } = await pool.query('select name, email from users where id = ${id}', { id });
+console.log(rows);
+await pool.end();

@@ -1,0 +1,8 @@
+// A question mark, as MySQL and SQLite write it
+import pg from 'pg';
+
+const pool = new pg.Pool();
+const id = 2;
+const { rows } = await pool.query('select name, email from users where id = ?', [id]);
+console.log(rows);
+await pool.end();

@@ -1,0 +1,8 @@
+// A placeholder and no values
+import pg from 'pg';
+
+const pool = new pg.Pool();
+const id = 2;
+const { rows } = await pool.query('select name, email from users where id = $1');
+console.log(rows);
+await pool.end();

@@ -1,0 +1,7 @@
+// Two placeholders, one value
+import pg from 'pg';
+
+const pool = new pg.Pool();
+const { rows } = await pool.query('select name from users where age between $1 and $2 order by age', [20]);
+console.log(rows);
+await pool.end();

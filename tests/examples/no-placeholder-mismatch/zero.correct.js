@@ -1,0 +1,7 @@
+// Counting from `$0`
+import pg from 'pg';
+
+const pool = new pg.Pool();
+const { rows } = await pool.query('select name from users where age > $1 and name <> $2', [20, 'Ann']);
+console.log(rows);
+await pool.end();

@@ -1,0 +1,7 @@
+// `$1` in quotes is a text of two characters
+import pg from 'pg';
+
+const pool = new pg.Pool();
+const { rows } = await pool.query("select id, email from users where name = $1", ['Ann']);
+console.log(rows);
+await pool.end();
