@@ -2,7 +2,7 @@ import type { Rule } from 'eslint';
 import type { Driver } from './facts/schema.js';
 import { logFailure } from './failures.js';
 import { modelOf } from './model/model-of.js';
-import type { Query, Range, TextEdit } from './model/words.js';
+import type { Query, Range, ResultUse, TextEdit } from './model/words.js';
 
 /** Presets a rule can be part of; `db/all` holds every rule. */
 export type PresetName = 'recommended' | 'strict';
@@ -30,6 +30,7 @@ export interface RuleMeta {
 /** The words of the model that a rule can subscribe to. */
 export interface Subscriptions {
   query?(query: Query): void;
+  resultUse?(use: ResultUse): void;
 }
 
 export interface RuleDefinition {
@@ -70,6 +71,7 @@ export function toEslintRule(id: string, definition: RuleDefinition): Rule.RuleM
           [model.root]() {
             try {
               for (const query of model.queries) subscriptions.query?.(query);
+              for (const use of model.resultUses) subscriptions.resultUse?.(use);
             } catch (error) {
               logFailure(id, context.filename, error);
             }

@@ -2,7 +2,7 @@
  * The words in which rules think. They know no syntax tree: a place in the source is a range `[start, end)` of UTF-16
  * offsets, and a change to the source is a verb that answers with text edits, or with null when it cannot be done.
  */
-import type { Driver, HandleFacts, PlaceholderFacts } from '../facts/schema.js';
+import type { Dialect, Driver, HandleFacts, PlaceholderFacts, ReadingFacts } from '../facts/schema.js';
 import type { HoleRole, PlaceholderFinding, ValuesShape } from '../sql/findings.js';
 
 export type Range = readonly [start: number, end: number];
@@ -26,6 +26,8 @@ export interface Handle {
   readonly name: string;
   readonly facts: HandleFacts;
   readonly evidence: Evidence;
+  /** The dialect of the server behind it; null when nothing tells. */
+  readonly dialect: Dialect | null;
   /** True when it may be another handle of the same driver (`Pool | PoolClient`). */
   readonly roleUnknown: boolean;
   /** Where it was created, when that is known; null for a handle known by its type alone. */
@@ -102,9 +104,50 @@ export interface Query {
   readonly placeholderFindings: readonly PlaceholderFinding[];
 }
 
+/** How the outcome of a query is read in one place. */
+export type Access =
+  /** `result[0]`, `rows[i]`; null for an index that is not written down. */
+  | { readonly by: 'index'; readonly index: number | null }
+  /** `result.rows`, `rows.map(…)`; `called` as a method. */
+  | { readonly by: 'member'; readonly name: string; readonly called: boolean }
+  /** `for (… of result)`, `[...result]`. */
+  | { readonly by: 'iteration' }
+  /** `const [rows] = result`: the names that the elements get, null for what is no plain name. */
+  | { readonly by: 'list pattern'; readonly names: readonly (string | null)[] }
+  /** One property of `const { rows } = result`; `only`: the pattern has no other. */
+  | { readonly by: 'record pattern'; readonly name: string; readonly only: boolean }
+  /** `if (!result)`, `if (result)`. */
+  | { readonly by: 'truth' };
+
+/** One reading of the outcome of a query. */
+export interface ResultUse {
+  readonly kind: 'resultUse';
+  /** The text that reads: `.id`, `[0]`, the pattern. */
+  readonly range: Range;
+  /** What is read: a result, rows, a row; for a promise, what it will give. */
+  readonly handle: Handle;
+  readonly reading: ReadingFacts;
+  /** False when the promise is read, and not what it gives. */
+  readonly isAwaited: boolean;
+  readonly access: Access;
+  /** What is read, as it is written. */
+  readonly source: string;
+  /** The SQL text of the query; null when it is not visible. */
+  readonly sql: SqlText | null;
+  /** How the value that is read here is itself read on: as a list (`.map`, `.length`, `[0]`), as one row (`.id`), both, or not at all. */
+  readonly readOn: 'list' | 'row' | 'both' | 'nothing';
+  /** Puts a way between what is read and the reading: `result[0]` → `result.rows[0]` for `['rows']`. */
+  through(path: readonly string[]): Edits;
+  /** Puts another way in place of the reading: `rows[0].length` → `rows.length` for `[]`. */
+  instead(path: readonly string[]): Edits;
+  /** Reads what the promise gives: `(await query).rows`; null outside of async functions. */
+  awaitFirst(): Edits;
+}
+
 /** What happens to databases in one file. */
 export interface Model {
   /** The selector of the tree's root, at which rules report: `Program`. */
   readonly root: string;
   readonly queries: readonly Query[];
+  readonly resultUses: readonly ResultUse[];
 }

@@ -1,7 +1,7 @@
 import type { Outcome } from '../facts/schema.js';
 import type { PlaceholderFinding } from './findings.js';
 import type { Inspection } from './inspection.js';
-import { filled, type OutcomeWords } from './outcomes.js';
+import { filled, shapeOutcome, type OutcomeWords } from './outcomes.js';
 import type { Placeholder } from './placeholders.js';
 import { expectedValues, indexesOf, missingNumber, namesOf, referenceOf } from './references.js';
 
@@ -20,7 +20,8 @@ const statementsWithParameters = new Set(['prepare', 'create function', 'create 
 export function countFinding(inspection: Inspection): PlaceholderFinding | null {
   const { query, own, other, statements } = inspection;
   const { values, facts } = query;
-  if (statements.length > 1 || other.length > 0 || own.some((placeholder) => referenceOf(placeholder).by === 'other' && placeholder.style !== 'qmark-ident')) return null;
+  const hasUncountable = own.some((placeholder) => referenceOf(placeholder).by === 'other' && placeholder.style !== 'qmark-ident');
+  if (statements.length > 1 || other.length > 0 || hasUncountable) return null;
   const holdsParameters = statementsWithParameters.has(statements[0]?.keyword ?? '');
   if (holdsParameters && (own.length > 0 || values.kind !== 'list' || values.length === 0)) return null;
   const zero = own.find(({ style, index }) => style === 'dollar-number' && index === 0);
@@ -54,14 +55,15 @@ function spanOfValues({ own, query }: Inspection): Span {
 }
 
 function shapeFinding(inspection: Inspection, kind: 'notAList' | 'spread'): PlaceholderFinding | null {
-  const outcome = inspection.query.facts.notAList;
+  const outcome = shapeOutcome(inspection.query.facts, inspection.query.values);
   return outcome === null ? null : { kind, ...spanOfValues(inspection), outcome: filled(outcome, {}) };
 }
 
 function recordFinding(inspection: Inspection, keys: readonly string[], isClosed: boolean): PlaceholderFinding | null {
   const { query, own } = inspection;
   const names = namesOf(own);
-  if (names.length === 0) return own.length > 0 || (keys.length > 0 && query.facts.named === null) ? shapeFinding(inspection, 'notAList') : null;
+  const isNoList = own.length > 0 || (keys.length > 0 && query.facts.named === null);
+  if (names.length === 0) return isNoList ? shapeFinding(inspection, 'notAList') : null;
   const missing = own.find(({ name }) => name !== undefined && !keys.includes(name));
   if (missing?.name === undefined || !isClosed || query.facts.named === null || query.named !== 'on') return null;
   return { kind: 'missingName', ...span(missing), name: missing.name, outcome: filled(query.facts.named.missing, { name: missing.name }) };
@@ -79,16 +81,27 @@ function listFinding(inspection: Inspection, given: number): PlaceholderFinding 
   const { query, own, hasUnknownPart } = inspection;
   const { facts } = query;
   const numbers = indexesOf(own);
-  // Names among them: only a record tells. Numbers beside positions: no rule of any driver.
-  if (namesOf(own).length > 0 || (numbers.length > 0 && numbers.length < own.length)) return null;
+  const names = new Set(namesOf(own)).size;
+  if (names > 0) return query.values.kind === 'absent' ? noRecord(inspection, names) : null;
+  // Numbers beside positions: no rule of any driver.
+  if (numbers.length > 0 && numbers.length < own.length) return null;
   const expected = expectedValues(own);
   const unmet = own.find(({ index }, position) => (index ?? position + 1) > given);
   const words: OutcomeWords = { given, expected, first: unmet?.index ?? given + 1, missing: expected + 1 };
-  const finding = (kind: 'none' | 'tooFew' | 'tooMany' | 'unused', outcome: Outcome | null, at: Span): PlaceholderFinding | null =>
-    outcome === null ? null : { kind, ...at, expected, given, outcome: filled(outcome, words) };
-  if (given === 0) return unmet ? finding('none', facts.none, span(unmet)) : null;
-  if (facts.gap !== undefined && missingNumber(numbers) !== null) return gapFinding(inspection);
-  if (unmet) return finding('tooFew', facts.tooFew, span(unmet));
+  const counted = (at: Span, outcome: Outcome) => ({ ...at, expected, given, outcome: filled(outcome, words) });
+  const none = query.values.kind === 'list' ? (facts.emptyList ?? facts.none) : facts.none;
+  if (given === 0) return unmet && none ? { kind: 'none', ...counted(span(unmet), none) } : null;
+  const gap = gapFinding(inspection);
+  if (gap !== null) return gap;
+  if (unmet) return facts.tooFew && { kind: 'tooFew', ...counted(span(unmet), facts.tooFew) };
   if (expected === given || hasUnknownPart) return null;
-  return finding(expected === 0 ? 'unused' : 'tooMany', expected === 0 ? facts.unused : facts.tooMany, spanOfValues(inspection));
+  const surplus = expected === 0 ? facts.unused : facts.tooMany;
+  return surplus && { kind: expected === 0 ? 'unused' : 'tooMany', ...counted(spanOfValues(inspection), surplus) };
+}
+
+/** Names, and no values at all. */
+function noRecord({ query, own }: Inspection, expected: number): PlaceholderFinding | null {
+  const [first, outcome] = [own[0], query.facts.named?.none];
+  if (first === undefined || outcome === undefined || query.named !== 'on' || namesOf(own).length < own.length) return null;
+  return { kind: 'none', ...span(first), expected, given: 0, outcome: filled(outcome, { given: 0, expected, name: first.name ?? '' }) };
 }

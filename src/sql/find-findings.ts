@@ -2,7 +2,7 @@ import type { Outcome } from '../facts/schema.js';
 import { countFinding } from './count-findings.js';
 import type { PlaceholderFinding, QueryText } from './findings.js';
 import { inspect, type Inspection } from './inspection.js';
-import { filled } from './outcomes.js';
+import { filled, shapeOutcome } from './outcomes.js';
 import type { Placeholder } from './placeholders.js';
 import { indexesOf, expectedValues, namesOf } from './references.js';
 import { padded, planRewrite, takesExactly, type RewritePlan } from './rewrite.js';
@@ -36,7 +36,8 @@ function foreignInTag(inspection: Inspection): readonly PlaceholderFinding[] {
   const first = wrong[0];
   const outcome = foreignOutcome(inspection, wrong);
   if (first === undefined || outcome === null) return [];
-  return [{ kind: 'foreign', start: first.start, end: first.end, style: first.style, placeholders: wrong, plan: noPlan('a tag binds holes only', wrong), outcome }];
+  const plan = noPlan('a tag binds holes only', wrong);
+  return [{ kind: 'foreign', start: first.start, end: first.end, style: first.style, placeholders: wrong, plan, outcome }];
 }
 
 function noPlan(reason: string, placeholders: readonly Placeholder[]): RewritePlan {
@@ -51,11 +52,11 @@ function foreignPlan({ query, options, wrong, own }: Inspection): RewritePlan {
   return planRewrite(query.text, { dialect: options.dialect, styles: options.styles, holes: query.holes, target, values: query.values });
 }
 
-/** A driver that wants a list says so before anything is sent. */
+/** A driver that wants a list says so before anything is sent; a code comes from the server, which reads the text first. */
 function foreignOutcome({ query, own }: Inspection, wrong: readonly Placeholder[]): Outcome | null {
   const { facts, values, text, dialect, holes } = query;
-  const isWrongShape = values.kind === 'record' || values.kind === 'scalar' || values.kind === 'spread';
-  if (isWrongShape && facts.notAList !== null && wrong.length > 0) return facts.notAList;
+  const wrongShape = shapeOutcome(facts, values);
+  if (wrongShape !== null && wrongShape.code === undefined && wrong.length > 0) return wrongShape;
   const given = values.kind === 'list' || values.kind === 'spread' ? values.length : values.kind === 'absent' ? 0 : undefined;
   const words = { ...(given !== undefined && { given }), expected: expectedValues(own), first: 1, missing: 1 };
   const outcomes = new Map(wrong.map((placeholder) => [placeholder, facts.rejects[placeholder.style] ?? facts.quoted]));
@@ -77,7 +78,8 @@ function quotedFinding(inspection: Inspection): PlaceholderFinding | null {
   const together = [...own, ...alike].sort((a, b) => a.start - b.start);
   if (!completes(own, together, query)) return null;
   const given = values.kind === 'list' ? values.length : together.length;
-  const outcome = values.kind === 'record' && facts.notAList !== null ? facts.notAList : filled(facts.quoted, { given, expected: expectedValues(own), missing: given, first: given });
+  const words = { given, expected: expectedValues(own), missing: given, first: given };
+  const outcome = shapeOutcome(facts, values) ?? filled(facts.quoted, words);
   return { kind: 'quoted', start: first.start, end: first.end, placeholder: first, plan: quotedPlan(inspection, alike), outcome };
 }
 

@@ -28,8 +28,11 @@ export interface Inspection {
 export function inspect(query: QueryText): Inspection | null {
   const { text, dialect, holes, facts, values } = query;
   const { positional, named, rejects } = facts;
-  const known = new Set([...positional, ...(named?.styles ?? []), ...rejectedStyles(query)]);
-  const formatted = facts.insideStrings ? { insideStrings: positional } : {};
+  // Without values a formatter leaves the text alone; with a record one that knows names looks for these only.
+  const isFormatted = values.kind !== 'absent' && (values.kind !== 'record' || facts.notAList === null);
+  const byHand: readonly PlaceholderStyle[] = facts.handWritten === undefined ? [] : ['dollar-number'];
+  const known = new Set([...positional, ...(named?.styles ?? []), ...rejectedStyles(query), ...byHand]);
+  const formatted = facts.insideStrings && isFormatted ? { insideStrings: positional } : {};
   const options: FindOptions = { dialect, styles: [...known], holes, ...formatted };
   const tokens = lex(text, options);
   if (tokens.some((token) => token.error !== undefined)) return null;

@@ -2,7 +2,15 @@ import { isBlank, isDigit, isNamePart, isNameStart, matchAt } from './characters
 import { isHashBrace, takeBrace, takeColon, takeDollar, takeHashBrace } from './marks.js';
 import { isOperatorCharacter, takeOtherOperator, takePostgresOperator } from './operators.js';
 import { isHole, startReading, take, takeHole, takeOperand, type LexOptions, type Reading } from './reading.js';
-import { takeBracketIdentifier, takeComment, takeDoubleQuoted, takePrefixedString, takeQuotedIdentifier, takeString } from './strings.js';
+import {
+  takeBracketIdentifier,
+  takeComment,
+  takeDelimitedString,
+  takeDoubleQuoted,
+  takePrefixedString,
+  takeQuotedIdentifier,
+  takeString,
+} from './strings.js';
 import type { Token } from './tokens.js';
 import { wordsBeforeOperand } from './words.js';
 
@@ -49,7 +57,7 @@ function takeMark(reading: Reading): void {
     case ':':
       return takeColonMark(reading);
     case '[':
-      if (dialect === 'sqlite') return takeBracketIdentifier(reading);
+      if (dialect === 'sqlite' || dialect === 'mssql') return takeBracketIdentifier(reading);
       return takeOpenBracket(reading);
     case ']':
       reading.brackets.pop();
@@ -91,6 +99,7 @@ function takeOpenBracket(reading: Reading): void {
 function takeWordOrString(reading: Reading): void {
   const { sql, position } = reading;
   if (reading.dialect === 'postgres' && takePrefixedString(reading)) return;
+  if (reading.dialect === 'oracle' && takeDelimitedString(reading)) return;
   // N'…' is two tokens.
   const isNational = reading.dialect === 'postgres' && sql[position + 1] === "'" && (sql[position] === 'n' || sql[position] === 'N');
   let end = position + 1;
@@ -98,8 +107,16 @@ function takeWordOrString(reading: Reading): void {
   const previous = reading.tokens.at(-1);
   const isMember = previous !== undefined && previous.end === position && sql[position - 1] === '.';
   const expected = reading.operandExpected;
+  const word = sql.slice(position, end).toLowerCase();
+  const isBeforeOperand = !isMember && (wordsBeforeOperand.has(word) || (word === 'zone' && isAfterAtTime(reading)));
   take(reading, 'word', end);
-  reading.operandExpected = isNational ? expected : !isMember && wordsBeforeOperand.has(sql.slice(position, end).toLowerCase());
+  reading.operandExpected = isNational ? expected : isBeforeOperand;
+}
+
+/** `at time zone ?`; elsewhere a zone may be a column. */
+function isAfterAtTime({ sql, tokens }: Reading): boolean {
+  const [at, time] = tokens.slice(-2).map(({ start, end }) => (end - start > 4 ? '' : sql.slice(start, end).toLowerCase()));
+  return at === 'at' && time === 'time';
 }
 
 const wholeNumber = String.raw`\d(?:_?\d)*`;

@@ -160,8 +160,10 @@ export function takeColon(reading: Reading): boolean {
   return true;
 }
 
-/** `@name`. On Postgres it may be the absolute value of a column, on MySQL a variable. */
+/** `@name`. On Postgres it may be the absolute value of a column, on MySQL it may be a variable. */
 export function takeAt(reading: Reading): boolean {
-  const ambiguous = reading.dialect === 'sqlite' ? {} : ({ ambiguous: 'absolute value' } as const);
+  const { dialect } = reading;
+  const isAmbiguous = dialect === 'postgres' || dialect === 'mysql';
+  const ambiguous: Partial<PlaceholderShape> = isAmbiguous ? { ambiguous: 'absolute value' } : {};
   return reading.styles.has('at-name') && takeNamed(reading, 'at-name', 1, ambiguous);
 }

@@ -1,6 +1,6 @@
-import { isBlank } from './characters.js';
+import { isBlank, isDigit } from './characters.js';
 import { isHashBrace, nameEnd, takeAt, takeHashBrace, takePercent, takeQuestionMark } from './marks.js';
-import { isHole, operandFollows, skipBlanks, take, type Reading } from './reading.js';
+import { isHole, operandFollows, skipBlanks, take, takeOperand, type Reading } from './reading.js';
 
 const operatorCharacters = new Set('~!@#^&|`?+-*/%<>=');
 /** Characters that are a token of their own when they stand alone. */
@@ -114,7 +114,15 @@ function takeInnerQuestionMark(reading: Reading, end: number): boolean {
   }
   const hasOperand = operandFollows(reading, end);
   const head = operator.slice(0, -1);
-  const isTrailing = operator.length > 1 && operator.endsWith('?') && !hasOperand;
+  // `data ??` may be the operator and its operand, or what other drivers write for a name or for the operator itself.
+  const isDouble = operator === '??' && !hasOperand && !reading.operandExpected;
+  if (isDouble) {
+    takeOperator(reading, end - 1);
+    takeAmbiguousQuestionMark(reading, 'operator');
+    return true;
+  }
+  const isNumbered = reading.styles.has('qmark-number') && isDigit(sql.charCodeAt(end));
+  const isTrailing = operator.length > 1 && operator.endsWith('?') && (!hasOperand || isNumbered);
   if (isTrailing && (!head.includes('?') || questionOperators.has(head))) return takeOperatorAndQuestionMark(reading, end - 1);
   return first > 0 && takeOperatorAndQuestionMark(reading, position + first);
 }
@@ -136,13 +144,23 @@ function takeTrailingMark(reading: Reading, end: number): boolean {
 
 const otherOperators = ['<=>', '->>', '<=', '>=', '<>', '!=', '==', '<<', '>>', '||', '&&', '->'];
 
-/** MySQL and SQLite have a fixed list of operators, and `?` is never one. */
+/** The other servers have a fixed list of operators, and `?` is never one. */
 export function takeOtherOperator(reading: Reading): void {
   const { sql, position } = reading;
   const first = sql[position];
   if (first === '?' && reading.styles.has('qmark')) return takeQuestionMark(reading);
   if (first === '%' && reading.operandExpected && takePercent(reading)) return;
-  if (first === '@' && takeAt(reading)) return;
+  if (first === '@' && takeAtWord(reading)) return;
   const known = otherOperators.find((operator) => sql.startsWith(operator, position));
   takeOperator(reading, position + (known?.length ?? 1));
+}
+
+/** `@name`, or a variable of the system: `@@name`. */
+function takeAtWord(reading: Reading): boolean {
+  const { sql, position } = reading;
+  if (sql[position + 1] !== '@') return takeAt(reading);
+  const end = nameEnd(reading, position + 2);
+  if (end === position + 2) return false;
+  takeOperand(reading, 'word', end);
+  return true;
 }

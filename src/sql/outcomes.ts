@@ -1,4 +1,5 @@
-import type { Outcome } from '../facts/schema.js';
+import type { Outcome, PlaceholderFacts } from '../facts/schema.js';
+import type { ValuesShape } from './values.js';
 
 /** What an outcome's message may hold in braces; see `Outcome`. */
 export interface OutcomeWords {
@@ -16,4 +17,17 @@ const fields = /\{(next|given|expected|first|missing|name)\}/g;
 export function filled(outcome: Outcome, words: OutcomeWords): Outcome {
   const known = new Map<string, string | number | undefined>(Object.entries(words));
   return { ...outcome, message: outcome.message.replace(fields, (field, word: string) => String(known.get(word) ?? field)) };
+}
+
+/** What happens to values that are no list where one is needed; null where the driver takes them. */
+export function shapeOutcome(facts: PlaceholderFacts, { kind }: ValuesShape): Outcome | null {
+  switch (kind) {
+    case 'record':
+      return facts.notAList;
+    case 'scalar':
+    case 'spread':
+      return facts.scalar === undefined ? facts.notAList : facts.scalar;
+    default:
+      return null;
+  }
 }

@@ -89,7 +89,8 @@ function replacedEverywhere(sql: string, styles: ReadonlySet<PlaceholderStyle>):
   }
   if (!styles.has('dollar-number')) return found;
   for (const match of sql.matchAll(dollarNumbers)) {
-    found.push({ kind: 'placeholder', style: 'dollar-number', index: Number(match[1]), start: match.index, end: match.index + match[0].length });
+    const [start, end] = [match.index, match.index + match[0].length];
+    found.push({ kind: 'placeholder', style: 'dollar-number', index: Number(match[1]), start, end });
   }
   return found;
 }

@@ -39,6 +39,8 @@ const ownStyles: Readonly<Record<Dialect, readonly PlaceholderStyle[]>> = {
   postgres: ['dollar-number'],
   mysql: ['qmark'],
   sqlite: ['qmark', 'qmark-number', 'colon-name', 'at-name', 'dollar-name', 'dollar-number'],
+  mssql: ['at-name'],
+  oracle: ['colon-name', 'colon-number'],
 };
 
 export function startReading(sql: string, options: LexOptions): Reading {
@@ -107,16 +109,17 @@ export function lineEnd(sql: string, from: number): number {
   return at;
 }
 
-/** Offset after the block comment at `from`, or null when it has no end. Only Postgres nests them. */
+/** Offset after the block comment at `from`, or null when it has no end. PostgreSQL and SQL Server nest them. */
 export function blockEnd(reading: Reading, from: number): number | null {
-  const { sql } = reading;
+  const { sql, dialect } = reading;
+  const isNesting = dialect === 'postgres' || dialect === 'mssql';
   let depth = 1;
   for (let at = from + 2; at < sql.length; ) {
     if (sql[at] === '*' && sql[at + 1] === '/') {
       at += 2;
       depth -= 1;
       if (depth === 0) return at;
-    } else if (reading.dialect === 'postgres' && sql[at] === '/' && sql[at + 1] === '*') {
+    } else if (isNesting && sql[at] === '/' && sql[at + 1] === '*') {
       depth += 1;
       at += 2;
     } else at += 1;

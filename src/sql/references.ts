@@ -14,17 +14,21 @@ export function referenceOf(placeholder: Placeholder): Reference {
   if (placeholder.dynamic || placeholder.filter !== undefined || style === 'qmark-ident') return { by: 'other' };
   if (style === 'qmark' || style === 'percent-s') return { by: 'position' };
   if (index !== undefined) return { by: 'number', index };
+  // pg-promise: `${user.id}` is a way into the record, `${this}` the record itself.
+  if (style.startsWith('dollar-') && (name === 'this' || name.includes('.'))) return { by: 'other' };
   if (style !== 'brace-name' || !/^\d*$/.test(name)) return { by: 'name', name };
   // Python's format strings: `{}` takes the next value, `{0}` the first.
   return name === '' ? { by: 'position' } : { by: 'number', index: Number(name) + 1 };
 }
 
 export function indexesOf(placeholders: readonly Placeholder[]): readonly number[] {
-  return placeholders.map((placeholder) => referenceOf(placeholder)).flatMap((reference) => (reference.by === 'number' ? [reference.index] : []));
+  const references = placeholders.map((placeholder) => referenceOf(placeholder));
+  return references.flatMap((reference) => (reference.by === 'number' ? [reference.index] : []));
 }
 
 export function namesOf(placeholders: readonly Placeholder[]): readonly string[] {
-  return placeholders.map((placeholder) => referenceOf(placeholder)).flatMap((reference) => (reference.by === 'name' ? [reference.name] : []));
+  const references = placeholders.map((placeholder) => referenceOf(placeholder));
+  return references.flatMap((reference) => (reference.by === 'name' ? [reference.name] : []));
 }
 
 /** How many values they take: the highest number, or how many they are. */
@@ -49,7 +53,10 @@ export function missingNumber(indexes: readonly number[]): number | null {
 export function provenPlaceholders(placeholders: readonly Placeholder[], values: ValuesShape, hasHole: boolean): readonly Placeholder[] {
   const sure = placeholders.filter((placeholder) => placeholder.ambiguous === undefined);
   if (sure.length === placeholders.length) return placeholders;
-  if (values.kind === 'record') return placeholders.filter(({ ambiguous, name }) => ambiguous === undefined || (name !== undefined && values.keys.includes(name)));
+  if (values.kind === 'record') {
+    const keys = new Set(values.keys);
+    return placeholders.filter(({ ambiguous, name }) => ambiguous === undefined || (name !== undefined && keys.has(name)));
+  }
   if (values.kind !== 'list' || hasHole || values.length === sure.length) return sure;
   const isOneStyle = new Set(placeholders.map(({ style }) => style)).size === 1;
   const isSlice = placeholders.some(({ ambiguous }) => ambiguous === 'slice bound');

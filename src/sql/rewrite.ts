@@ -5,6 +5,7 @@ import { lex } from './lex.js';
 import { placeholdersAmong, type FindOptions, type Placeholder } from './placeholders.js';
 import { expectedValues, indexesOf, missingNumber, namesOf, provenPlaceholders, referenceOf } from './references.js';
 import type { Token } from './tokens.js';
+import { typeDoubt } from './untyped.js';
 import type { ValuesShape } from './values.js';
 
 /** One replacement in the SQL text. The text holds the blanks that it needs, so that edits can be made one by one. */
@@ -53,15 +54,21 @@ export function planRewrite(sql: string, options: RewriteOptions): RewritePlan {
   const all = placeholdersAmong(tokens, sql, options);
   if (tokens.some((token) => token.error !== undefined)) return concluded([report('the text is no SQL')], [], all);
   const hasHole = (options.holes?.size ?? 0) > 0;
-  const unquoted = provenPlaceholders(all.filter(({ quoted }) => !quoted), options.values, hasHole);
+  const [quoted, found] = [all.filter((placeholder) => placeholder.quoted), all.filter((placeholder) => !placeholder.quoted)];
+  const unquoted = provenPlaceholders(found, options.values, hasHole);
   if (new Set(unquoted.map(({ style }) => style)).size > 1) return concluded([report('placeholders of several styles')], [], unquoted);
-  const { placeholders, doubts } = withQuoted(unquoted, all.filter(({ quoted }) => quoted), options.values);
-  const isRight = placeholders.every(({ style, quoted }) => style === options.target && !quoted);
+  const { placeholders, doubts } = withQuoted(unquoted, quoted, options.values);
+  const isRight = placeholders.every((placeholder) => placeholder.style === options.target && !placeholder.quoted);
   if (isRight || doubts.some(({ verdict }) => verdict === 'report')) return concluded(doubts, [], placeholders);
-  return rewritten(sql, tokens, options, placeholders, [...doubts, ...generalDoubts(sql, tokens, options, placeholders)]);
+  return rewritten(sql, options, placeholders, [...doubts, ...generalDoubts(sql, tokens, options, placeholders)]);
 }
 
-function concluded(doubts: readonly Doubt[], edits: readonly SqlEdit[], placeholders: readonly Placeholder[], order: Partial<RewritePlan> = {}): RewritePlan {
+function concluded(
+  doubts: readonly Doubt[],
+  edits: readonly SqlEdit[],
+  placeholders: readonly Placeholder[],
+  order: Pick<RewritePlan, 'valueOrder' | 'valueIndexes'> = {},
+): RewritePlan {
   const reasons = doubts.map(({ reason }) => reason);
   if (doubts.some(({ verdict }) => verdict === 'report')) return { verdict: 'report', edits: [], reasons, placeholders };
   if (edits.length === 0) return { verdict: 'ok', edits, reasons, placeholders };
@@ -69,7 +76,11 @@ function concluded(doubts: readonly Doubt[], edits: readonly SqlEdit[], placehol
 }
 
 /** Look-alikes in quotes join in only when the values prove them; otherwise they are text. */
-function withQuoted(unquoted: readonly Placeholder[], quoted: readonly Placeholder[], values: ValuesShape): { placeholders: readonly Placeholder[]; doubts: readonly Doubt[] } {
+function withQuoted(
+  unquoted: readonly Placeholder[],
+  quoted: readonly Placeholder[],
+  values: ValuesShape,
+): { placeholders: readonly Placeholder[]; doubts: readonly Doubt[] } {
   const style = unquoted[0]?.style ?? quoted[0]?.style;
   const alike = quoted.filter((placeholder) => placeholder.style === style);
   if (alike.length === 0) return { placeholders: unquoted, doubts: [] };
@@ -93,7 +104,12 @@ export function takesExactly(placeholders: readonly Placeholder[], length: numbe
 }
 
 /** Doubts that do not depend on the way values are passed. */
-function generalDoubts(sql: string, tokens: readonly Token[], options: RewriteOptions, placeholders: readonly Placeholder[]): readonly Doubt[] {
+function generalDoubts(
+  sql: string,
+  tokens: readonly Token[],
+  options: RewriteOptions,
+  placeholders: readonly Placeholder[],
+): readonly Doubt[] {
   const { target, values, dialect } = options;
   const doubts: Doubt[] = [];
   if (target !== 'dollar-number' && target !== 'qmark') doubts.push(report(`no way to write ${target}`));
@@ -104,8 +120,12 @@ function generalDoubts(sql: string, tokens: readonly Token[], options: RewriteOp
   const ambiguous = placeholders.find((placeholder) => placeholder.ambiguous !== undefined);
   const isNamed = values.kind === 'record' && placeholders.every(({ ambiguous: doubt }) => doubt !== 'slice bound');
   if (ambiguous?.ambiguous !== undefined && !isNamed) doubts.push(suggest(`may be something else: ${ambiguous.ambiguous}`));
-  const reason = dialect === 'postgres' && target === 'dollar-number' ? unbindableReason(sql, tokens, placeholders) : null;
-  if (reason !== null) doubts.push(report(reason));
+  if (dialect === 'postgres' && target === 'dollar-number') {
+    const reason = unbindableReason(sql, tokens, placeholders);
+    const untyped = typeDoubt(sql, tokens, placeholders);
+    if (reason !== null) doubts.push(report(reason));
+    if (untyped !== null) doubts.push(suggest(untyped));
+  }
   if (target === 'qmark' && hasOtherQuestionMark(sql, placeholders)) doubts.push(report('another ? in the text, which a formatter would replace'));
   return doubts;
 }
@@ -120,20 +140,27 @@ function hasOtherQuestionMark(sql: string, placeholders: readonly Placeholder[])
   return sql.slice(from).includes('?');
 }
 
-function rewritten(sql: string, tokens: readonly Token[], options: RewriteOptions, placeholders: readonly Placeholder[], doubts: readonly Doubt[]): RewritePlan {
+function rewritten(
+  sql: string,
+  options: RewriteOptions,
+  placeholders: readonly Placeholder[],
+  doubts: readonly Doubt[],
+): RewritePlan {
   const names = namesOf(placeholders);
   const order = options.target === 'qmark' ? names : [...new Set(names)];
   const numbers = new Map([...new Set(names)].map((name, index) => [name, index + 1]));
   const edits = placeholders.map((placeholder, position) => {
     const reference = referenceOf(placeholder);
-    const number = reference.by === 'number' ? reference.index : reference.by === 'name' ? (numbers.get(reference.name) ?? 0) : position + 1;
+    const named = reference.by === 'name' ? numbers.get(reference.name) : undefined;
+    const number = reference.by === 'number' ? reference.index : (named ?? position + 1);
     return padded(sql, options, placeholder, options.target === 'qmark' ? '?' : `$${number}`);
   });
   if (names.length > 0) return concluded([...doubts, ...recordDoubts(order, options.values)], edits, placeholders, { valueOrder: order });
   const indexes = indexesOf(placeholders).map((index) => index - 1);
   const isInOrder = indexes.every((index, position) => index === position);
-  if (options.target !== 'qmark' || isInOrder) return concluded([...doubts, ...listDoubts(placeholders, options.values)], edits, placeholders);
-  return concluded([...doubts, ...listDoubts(placeholders, options.values), ...repeatDoubts(options.values)], edits, placeholders, { valueIndexes: indexes });
+  const listed = [...doubts, ...listDoubts(placeholders, options.values)];
+  if (options.target !== 'qmark' || isInOrder) return concluded(listed, edits, placeholders);
+  return concluded([...listed, ...repeatDoubts(options.values)], edits, placeholders, { valueIndexes: indexes });
 }
 
 function listDoubts(placeholders: readonly Placeholder[], values: ValuesShape): readonly Doubt[] {
@@ -147,7 +174,8 @@ function listDoubts(placeholders: readonly Placeholder[], values: ValuesShape): 
 /** `$1 … $1` → `? … ?` evaluates a value twice; `$2 … $1` turns the order round. */
 function repeatDoubts(values: ValuesShape): readonly Doubt[] {
   const isPure = values.kind === 'list' && values.pure === true;
-  return [isPure ? suggest('the values must be repeated or put in another order') : report('the values would have to be repeated or put in another order')];
+  if (isPure) return [suggest('the values must be repeated or put in another order')];
+  return [report('the values would have to be repeated or put in another order')];
 }
 
 /** `order` names the values of the new list, with repeats where the target has no numbers. */

@@ -15,8 +15,13 @@ export function readAsServer(sql: string, dialect: Dialect, holes: Holes): Serve
   return { sql, tokens: lex(sql, { dialect, styles: [], holes }).filter((token) => !isComment(token)) };
 }
 
-/** Where the parser stops: at a token, at the end, nowhere since the `?` is an operator before a value, or nobody knows. */
-type Stop = { readonly at: 'token'; readonly text: string } | { readonly at: 'end' } | { readonly at: 'operator' } | { readonly at: 'unknown' };
+/** Where the parser stops. */
+type Stop =
+  | { readonly at: 'token'; readonly text: string }
+  | { readonly at: 'end' }
+  /** Nowhere: the `?` is an operator before a value. */
+  | { readonly at: 'operator' }
+  | { readonly at: 'unknown' };
 
 /**
  * What the server says to the first of these placeholders that it complains of. It parses the whole text before it looks
@@ -28,9 +33,17 @@ export function outcomeOf(
   template: (placeholder: Placeholder) => Outcome,
   words: OutcomeWords,
 ): Outcome | null {
-  const outcomes = placeholders.map((placeholder) => filled(seen(server, placeholder, template(placeholder)), words));
-  return outcomes.find(({ code }) => code === '42601') ?? outcomes[0] ?? null;
+  let first: Outcome | null = null;
+  for (const placeholder of placeholders.slice(0, LOOKED_AT)) {
+    const outcome = filled(seen(server, placeholder, template(placeholder)), words);
+    if (outcome.code === '42601') return outcome;
+    first ??= outcome;
+  }
+  return first;
 }
+
+/** How many placeholders, and how many tokens around each, are looked at: enough for SQL that somebody wrote. */
+const LOOKED_AT = 500;
 
 const nearCharacter = /^syntax error at or near "(.)"$/;
 
@@ -38,22 +51,31 @@ const nearCharacter = /^syntax error at or near "(.)"$/;
 function seen(server: ServerText, placeholder: Placeholder, outcome: Outcome): Outcome {
   const index = tokenIndexAt(server.tokens, placeholder.start);
   const token = server.tokens[index];
-  if (token === undefined) return outcome;
+  const isNear = nearCharacter.test(outcome.message);
+  const isFromServer = isNear || outcome.message.includes('{next}') || outcome.code === '42883' || placeholder.style === 'at-name';
+  if (token === undefined || !isFromServer) return outcome;
+  if (isAssignment(server, index) && token.start < placeholder.start) return syntaxError(near(server, index));
   if (outcome.message.includes('{next}')) return questionMarkOutcome(server, index, placeholder, outcome);
   if (outcome.code === '42883') return numberOutcome(server, index, placeholder, outcome);
-  const character = nearCharacter.exec(outcome.message)?.[1];
-  if (character !== undefined) return characterOutcome(server, placeholder, character, outcome);
+  if (isNear) return characterOutcome(server, placeholder, outcome);
   const isLoneAt = token.start === placeholder.start && token.end === placeholder.start + 1;
-  return placeholder.style !== 'at-name' || isLoneAt ? outcome : readAsOperator(server, token);
+  return isLoneAt ? outcome : readAsOperator(server, index);
 }
 
+function syntaxError(stop: Stop): Outcome {
+  return { code: '42601', message: `syntax error ${stop.at === 'token' ? `at or near "${stop.text}"` : 'at end of input'}` };
+}
+
+const junkAfterNumber = (number: string): Outcome => ({ code: '42601', message: `trailing junk after numeric literal at or near "${number}"` });
+const noSuchOperator: Outcome = { code: '42883', message: 'operator does not exist' };
+const noSuchColumn = (name: string): Outcome => ({ code: '42703', message: `column "${name}" does not exist` });
+
 /** Neither the operand's type nor its column is known here, so the error is not either. */
-function readAsOperator({ sql }: ServerText, token: Token): Outcome {
-  return { message: `the server reads ${sql.slice(token.start, token.end)} as an operator`, inWords: true };
+function readAsOperator(server: ServerText, index: number): Outcome {
+  return { message: `the server reads ${text(server, index)} as an operator`, inWords: true };
 }
 
 function questionMarkOutcome(server: ServerText, index: number, placeholder: Placeholder, outcome: Outcome): Outcome {
-  const token = server.tokens[index];
   const stop = isPlaceForName(server, index, placeholder) ? near(server, index) : stopAfter(server, index);
   switch (stop.at) {
     case 'token':
@@ -61,52 +83,83 @@ function questionMarkOutcome(server: ServerText, index: number, placeholder: Pla
     case 'end':
       return filled(outcome, { next: 'at end of input' });
     case 'operator':
-      return { code: '42883', message: 'operator does not exist' };
+      return isAfterInterval(server, index) ? noSuchColumn('interval') : noSuchOperator;
     case 'unknown':
-      return token === undefined ? outcome : readAsOperator(server, token);
+      return readAsOperator(server, index);
   }
 }
 
 /** `?1` is the operator `?` before an integer. */
 function numberOutcome(server: ServerText, index: number, placeholder: Placeholder, outcome: Outcome): Outcome {
   const { tokens } = server;
-  const token = tokens[index];
+  if (isPlaceForName(server, index, placeholder)) return syntaxError(near(server, index));
+  const [token, number, after] = [tokens[index], tokens[index + 1], tokens[index + 2]];
+  if (number?.error !== undefined) return junkAfterNumber(text(server, index + 1));
+  if (after?.kind === 'typecast') return readAsOperator(server, index);
+  if (isAfterInterval(server, index)) return noSuchColumn('interval');
   const isAlone = token?.start === placeholder.start && token.end === placeholder.start + 1;
-  if (isAlone && tokens[index + 1]?.kind === 'integer' && tokens[index + 2]?.kind !== 'typecast') return outcome;
-  return { code: '42883', message: 'operator does not exist' };
+  return isAlone && number?.kind === 'integer' ? outcome : noSuchOperator;
 }
 
 /** `:id`, `%s`, `${id}`: the parser stops at the character, unless it is part of a longer operator: `=%s` asks for a column s. */
-function characterOutcome(server: ServerText, placeholder: Placeholder, character: string, outcome: Outcome): Outcome {
+function characterOutcome(server: ServerText, placeholder: Placeholder, outcome: Outcome): Outcome {
   const { sql, tokens } = server;
-  const offset = sql.indexOf(character, placeholder.start);
+  const offset = sql.indexOf(nearCharacter.exec(outcome.message)?.[1] ?? '', placeholder.start);
   const index = tokenIndexAt(tokens, offset);
   const token = tokens[index];
+  const isPercent = placeholder.style === 'percent-s';
+  if (isPercent && isAfterInterval(server, index)) return noSuchColumn('interval');
   if (token === undefined || (token.start === offset && token.end === offset + 1)) return outcome;
-  const column = text(server, index + 1);
-  const isColumn = placeholder.style === 'percent-s' && tokens[index + 1]?.kind === 'word';
-  return isColumn ? { code: '42703', message: `column "${column}" does not exist` } : readAsOperator(server, token);
+  return isPercent && tokens[index + 1]?.kind === 'word' ? noSuchColumn(text(server, index + 1)) : readAsOperator(server, index);
 }
+
+/** `interval` before anything but a literal is the name of a column. */
+function isAfterInterval(server: ServerText, index: number): boolean {
+  return text(server, index - 1).toLowerCase() === 'interval';
+}
+
+const clauseWords = new Set(['select', 'from', 'where', 'values', 'returning', 'on', 'having', 'when', 'using']);
+
+/** Whether the operator at `index` stands where `update … set name = …` wants its `=`: `set name=?` has none. */
+function isAssignment(server: ServerText, index: number): boolean {
+  const separator = text(server, index - 2).toLowerCase();
+  if (!text(server, index).startsWith('=') || (separator !== ',' && separator !== 'set')) return false;
+  let depth = 0;
+  for (let at = index - 2; at >= Math.max(0, index - LOOKED_AT); at -= 1) {
+    const word = text(server, at).toLowerCase();
+    if (word === ')') depth += 1;
+    else if (word === '(') depth -= 1;
+    if (depth < 0 || (depth === 0 && clauseWords.has(word))) return false;
+    if (depth === 0 && word === 'set') return true;
+  }
+  return false;
+}
+
+const functionsWithFrom = new Set(['extract', 'substring', 'trim', 'overlay']);
 
 /** Where the grammar takes no expression, the parser stops at the placeholder itself: `from ?`, `fetch first ? rows`. */
 function isPlaceForName(server: ServerText, index: number, placeholder: Placeholder): boolean {
   if (server.tokens[index]?.start !== placeholder.start) return false;
   const [before, second] = [text(server, index - 1).toLowerCase(), text(server, index - 2).toLowerCase()];
-  if (before === 'from') return second !== 'distinct' && !isInParentheses(server, index, ['extract', 'substring', 'trim', 'overlay']);
-  if (before === 'in') return !isInParentheses(server, index, ['position']);
-  return wordsBeforeName.has(before) || (second === 'fetch' && (before === 'first' || before === 'next')) || before === '.' || (before === 'set' && text(server, index + 1) === '=');
+  if (before === 'from') return second !== 'distinct' && !functionsWithFrom.has(calledAt(server, index).name);
+  if (before === 'in') return calledAt(server, index).name !== 'position';
+  if (before === '=' && text(server, 0).toLowerCase() === 'set') return true;
+  if (before === 'set') return text(server, index + 1) === '=';
+  if (before === '(' || before === ',') return calledAt(server, index).before === 'into';
+  const isAfterFetch = second === 'fetch' && (before === 'first' || before === 'next');
+  return isAfterFetch || before === '.' || wordsBeforeName.has(before);
 }
 
-/** Whether the innermost open parenthesis follows one of these names. */
-function isInParentheses(server: ServerText, index: number, names: readonly string[]): boolean {
+/** The word before the innermost open parenthesis, and the one before that. */
+function calledAt(server: ServerText, index: number): { readonly name: string; readonly before: string } {
   let depth = 0;
-  for (let at = index - 1; at >= 0; at -= 1) {
+  for (let at = index - 1; at >= Math.max(0, index - LOOKED_AT); at -= 1) {
     const token = text(server, at);
     if (token === ')') depth += 1;
     else if (token === '(' && depth > 0) depth -= 1;
-    else if (token === '(') return names.includes(text(server, at - 1).toLowerCase());
+    else if (token === '(') return { name: text(server, at - 1).toLowerCase(), before: text(server, at - 2).toLowerCase() };
   }
-  return false;
+  return { name: '', before: '' };
 }
 
 /** Operators that take two operands only; all others may stand before one. */
@@ -115,7 +168,7 @@ const infixOperators = new Set(['<=', '>=', '<>', '!=', '=>', '*', '/', '%', '^'
 /** Where the parser stops when the token at `index` is an operator that waits for its right operand. */
 function stopAfter(server: ServerText, index: number): Stop {
   const { tokens } = server;
-  for (let next = index + 1; ; next += 1) {
+  for (let next = index + 1; next < index + LOOKED_AT; next += 1) {
     const token = tokens[next];
     if (token === undefined) return { at: 'end' };
     switch (token.kind) {
@@ -130,6 +183,9 @@ function stopAfter(server: ServerText, index: number): Stop {
         if (infixOperators.has(mark) || (token.kind === 'punctuation' && mark !== '+' && mark !== '-')) return near(server, next);
         break;
       }
+      case 'quoted-identifier':
+      case 'unicode-identifier':
+        return { at: 'unknown' };
       case 'typecast':
       case 'colon-equals':
       case 'dot-dot':
@@ -138,6 +194,7 @@ function stopAfter(server: ServerText, index: number): Stop {
         return { at: 'operator' };
     }
   }
+  return { at: 'unknown' };
 }
 
 function stopAtWord(server: ServerText, index: number): Stop {

@@ -60,8 +60,9 @@ export function takeDoubleQuoted(reading: Reading): void {
   else takeQuotedIdentifier(reading, 'quoted-identifier', inside, '"');
 }
 
-/** SQLite's `[name]` ends at the first `]`. */
+/** SQLite's `[name]` ends at the first `]`; SQL Server lets `]]` stand for one. */
 export function takeBracketIdentifier(reading: Reading): void {
+  if (reading.dialect === 'mssql') return takeQuotedIdentifier(reading, 'quoted-identifier', reading.position + 1, ']');
   const end = reading.sql.indexOf(']', reading.position);
   takeQuoted(reading, 'quoted-identifier', end < 0 ? null : end + 1);
 }
@@ -79,7 +80,7 @@ export function takeDollarString(reading: Reading): boolean {
   return true;
 }
 
-/** String prefixes of Postgres: the length of the prefix with its quote, the kind, whether `\` escapes. */
+/** Strings of Postgres that start with a letter; false when none starts here. */
 export function takePrefixedString(reading: Reading): boolean {
   const { sql, position } = reading;
   const prefix = sql[position]?.toLowerCase();
@@ -87,17 +88,38 @@ export function takePrefixedString(reading: Reading): boolean {
   if (quote === "'" && prefix === 'e') takeString(reading, 'string', position + 2, true);
   else if (quote === "'" && prefix === 'b') takeString(reading, 'bit-string', position + 2, false);
   else if (quote === "'" && prefix === 'x') takeString(reading, 'hex-string', position + 2, false);
-  else if (quote === '&' && prefix === 'u' && sql[position + 2] === "'") takeString(reading, 'unicode-string', position + 3, false);
-  else if (quote === '&' && prefix === 'u' && sql[position + 2] === '"') takeQuotedIdentifier(reading, 'unicode-identifier', position + 3, '"');
+  else if (quote === '&' && prefix === 'u') return takeUnicode(reading);
   else return false;
   return true;
+}
+
+const closingDelimiters: Readonly<Record<string, string>> = { '[': ']', '{': '}', '(': ')', '<': '>' };
+
+/** Oracle's `q'[…]'`, with any delimiter. */
+export function takeDelimitedString(reading: Reading): boolean {
+  const { sql, position } = reading;
+  const delimiter = sql[position + 2];
+  if (sql[position + 1] !== "'" || sql[position]?.toLowerCase() !== 'q' || delimiter === undefined) return false;
+  const close = sql.indexOf(`${closingDelimiters[delimiter] ?? delimiter}'`, position + 3);
+  takeQuoted(reading, 'string', close < 0 ? null : close + 2);
+  return true;
+}
+
+/** `U&'…'`, `U&"…"`. */
+function takeUnicode(reading: Reading): boolean {
+  const quote = reading.sql[reading.position + 2];
+  const inside = reading.position + 3;
+  if (quote === "'") takeString(reading, 'unicode-string', inside, false);
+  else if (quote === '"') takeQuotedIdentifier(reading, 'unicode-identifier', inside, '"');
+  return quote === "'" || quote === '"';
 }
 
 /** Takes a comment when one starts here. */
 export function takeComment(reading: Reading): boolean {
   const { sql, position, dialect } = reading;
   // MySQL wants a blank after `--`, so that `5--1` stays arithmetic.
-  const isDashes = sql.startsWith('--', position) && (dialect !== 'mysql' || position + 2 >= sql.length || isBlank(sql.charCodeAt(position + 2)));
+  const isAlone = position + 2 >= sql.length || isBlank(sql.charCodeAt(position + 2));
+  const isDashes = sql.startsWith('--', position) && (dialect !== 'mysql' || isAlone);
   if (isDashes || (dialect === 'mysql' && sql[position] === '#')) {
     take(reading, 'line-comment', lineEnd(sql, position));
     return true;

@@ -18,11 +18,13 @@ export function isHandWritten({ query: { facts } }: Inspection, { style }: Place
 
 /** One finding each, since each is an edit of its own. A number beyond the holes takes no hole's value. */
 function handWritten(inspection: Inspection): readonly PlaceholderFinding[] {
-  const { query, own, wrong, tokens } = inspection;
+  const { query, own, wrong, other, tokens } = inspection;
   const alone = query.facts.handWritten;
   if (alone === undefined) return [];
-  const written = [...own, ...wrong].filter((placeholder) => isHandWritten(inspection, placeholder) && !placeholder.dynamic).sort((a, b) => a.start - b.start);
-  const bound = tokens.filter((token) => token.kind === 'hole' && query.holes.get(token.start) === 'value').length;
+  const written = [...own, ...wrong, ...other]
+    .filter((placeholder) => isHandWritten(inspection, placeholder) && !placeholder.dynamic)
+    .sort((a, b) => a.start - b.start);
+  const bound = tokens.filter((token) => token.kind === 'hole' && query.holes.get(token.start) !== 'fragment').length;
   const expected = written.reduce((highest, { index = 0 }) => Math.max(highest, index), bound);
   return written.map((placeholder) => {
     const besideHoles = bound > 0 && (placeholder.index ?? 1) <= bound;
@@ -50,14 +52,14 @@ function quotedHoles({ query, tokens }: Inspection): readonly PlaceholderFinding
     const identifier = identifierKinds.has(token.kind);
     const outcome: Outcome | undefined = identifier ? facts.holeInIdentifier : facts.holeInString;
     if (outcome === undefined || (!identifier && !stringKinds.has(token.kind))) continue;
-    for (; (bound[next] ?? Infinity) < token.end; next += 1) {
-      const start = bound[next] ?? token.start;
-      const wholeLiteral = token.end - token.start === 3 && start === token.start + 1 && text[token.start] === text[token.end - 1];
-      const movable = wholeLiteral && !identifier && !isTypeOrPrefix(previous, text);
-      const words = { given: bound.length, expected, first: next + 1, missing: next + 1 };
-      const literal = { start: token.start, end: token.end };
-      findings.push({ kind: 'quotedHole', start, end: start + 1, literal, identifier, wholeLiteral, movable, outcome: filled(outcome, words) });
-    }
+    const start = bound[next] ?? Infinity;
+    if (start >= token.end) continue;
+    // The first hole speaks for the others in the same literal: they come out of it together.
+    const wholeLiteral = token.end - token.start === 3 && start === token.start + 1;
+    const movable = !identifier && text[token.start] === "'" && !isTypeOrPrefix(previous, text);
+    const words = { given: bound.length, expected, first: next + 1, missing: next + 1 };
+    const literal = { start: token.start, end: token.end };
+    findings.push({ kind: 'quotedHole', start, end: start + 1, literal, identifier, wholeLiteral, movable, outcome: filled(outcome, words) });
   }
   return findings;
 }

@@ -45,7 +45,7 @@ export const toyReader = {
   canRead: ({ sourceCode }: Rule.RuleContext): boolean => sourceCode instanceof ToySourceCode,
   read({ sourceCode }: Rule.RuleContext): Model {
     const lines = [...sourceCode.text.matchAll(/query "([^"\n]*)"(?: with ([^\n]*))?/g)];
-    return { root: 'Script', queries: lines.map((match) => readLine(match[0], match[1] ?? '', match[2], match.index)) };
+    return { root: 'Script', resultUses: [], queries: lines.map((match) => readLine(match[0], match[1] ?? '', match[2], match.index)) };
   },
 } as const;
 
@@ -87,5 +87,5 @@ function poolOfPostgres(): Handle {
   const driver = drivers.find((candidate) => candidate.id === 'pg');
   const facts = driver?.handles['pool'];
   if (driver === undefined || facts === undefined) throw new Error('no facts for pg');
-  return { driver, name: 'pool', facts, evidence: 'proved', roleUnknown: false, creation: null };
+  return { driver, name: 'pool', facts, evidence: 'proved', dialect: 'postgres', roleUnknown: false, creation: null };
 }

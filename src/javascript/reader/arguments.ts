@@ -72,6 +72,18 @@ function configValues(config: TSESTree.ObjectExpression, key: string): ValueNode
   return node === null || isNullish(node) ? { kind: 'absent' } : { kind: 'one', node };
 }
 
+/** The values under whichever key of an options object holds them, and the placeholders that go with that key. */
+export function optionValues(tree: Tree, call: Call, spot: Extract<ValuesSpot, { at: 'options' }>): { readonly nodes: ValueNodes; readonly placeholders: string | null } {
+  const argument = argumentAt(call, spot.index);
+  if (call.arguments.some(({ type }) => type === 'SpreadElement')) return { nodes: UNKNOWN, placeholders: null };
+  if (argument === null) return { nodes: { kind: 'absent' }, placeholders: null };
+  const options = configObject(tree, argument);
+  const keys = Object.entries(spot.keys).filter(([key]) => options !== null && propertyValue(options, key) !== null);
+  const [only, second] = keys;
+  if (options === null || second !== undefined) return { nodes: UNKNOWN, placeholders: null };
+  return only === undefined ? { nodes: configValues(options, ''), placeholders: null } : { nodes: configValues(options, only[0]), placeholders: only[1] };
+}
+
 /** An object or list literal, written in place or in a constant that is read nowhere else; else the expression itself. */
 export function ownLiteral(tree: Tree, node: Node): Node {
   const inner = unwrap(node);

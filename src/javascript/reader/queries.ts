@@ -1,13 +1,14 @@
 /** Finds every piece of SQL text on its way to a server. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { PlaceholderFacts, SqlSpot, ValuesSpot } from '../../facts/schema.js';
-import type { Creation, Handle, Options, Query, SqlText, Values } from '../../model/words.js';
+import type { Handle, Query, SqlText, Values } from '../../model/words.js';
 import type { PlaceholderFinding, QueryText } from '../../sql/findings.js';
 import { placeholderFindings } from '../../sql/find-findings.js';
 import { createdBy, queryMembers } from '../resolve/drivers.js';
 import { handleOf, type HandleValue, type Resolver } from '../resolve/values.js';
 import { propertyName, unwrap, type Node } from '../syntax/nodes.js';
-import { configObject, ownLiteral, propertyValue, sqlArgument, valueNodes, type Call } from './arguments.js';
+import { configObject, optionValues, sqlArgument, valueNodes, type Call } from './arguments.js';
+import { readOptions, toHandle } from './handles.js';
 import { readSqlText } from './sql-text.js';
 import { HOLE_VALUES, LATER_VALUES, readValues } from './values.js';
 
@@ -36,17 +37,16 @@ interface Found {
   readonly values: Values;
 }
 
-/** The queries of a file in source order. */
-export function readQueries(resolver: Resolver, candidates: readonly Candidate[]): Query[] {
+/** The queries of a file in source order, by the call or tag that sends them. */
+export function readQueries(resolver: Resolver, candidates: readonly Candidate[]): ReadonlyMap<Node, Query> {
   const bound = new Set(candidates.flatMap((node) => boundStatement(resolver, node)));
   const found = candidates.flatMap((node) => findQuery(resolver, node)).map((query) => (isBound(query, bound) ? { ...query, values: LATER_VALUES } : query));
   const executions = new Map<Node | null, number>();
   for (const query of found) if (!isPrepare(query)) executions.set(query.sql, (executions.get(query.sql) ?? 0) + 1);
   const reported = new Set<string>();
-  return found
-    // A prepared text that is executed somewhere is judged there, with its values.
-    .filter((query) => !isPrepare(query) || !executions.has(query.sql))
-    .map((query) => buildQuery(resolver, query, (executions.get(query.sql) ?? 0) > 1, reported));
+  // A prepared text that is executed somewhere is judged there, with its values.
+  const judged = found.filter((query) => !isPrepare(query) || !executions.has(query.sql));
+  return new Map(judged.map((query) => [query.node, buildQuery(resolver, query, (executions.get(query.sql) ?? 0) > 1, reported)]));
 }
 
 /** The prepare call of a statement whose values are bound before it is executed: `statement.bind(1)`. */
@@ -97,7 +97,11 @@ function findCall(resolver: Resolver, node: TSESTree.CallExpression): Found[] {
   if (facts.does !== 'query') return [];
   const sql = facts.sql.at === 'statement' ? preparedText(resolver, handle) : sqlArgument(resolver.tree, node, facts.sql);
   const [config] = node.arguments;
-  return [{ node, handle, member, sql, placeholders: facts.placeholders, config: config ?? null, values: argumentValues(resolver, node, facts.sql, facts.values) }];
+  const isConfig = config !== undefined && facts.configPlaceholders !== undefined && configObject(resolver.tree, config) !== null;
+  const chosen = facts.values.at === 'options' ? optionValues(resolver.tree, node, facts.values) : null;
+  const placeholders = chosen?.placeholders ?? (isConfig ? facts.configPlaceholders : undefined) ?? facts.placeholders;
+  const values = chosen === null ? argumentValues(resolver, node, facts.sql, facts.values) : readValues(resolver.tree, chosen.nodes, false);
+  return [{ node, handle, member, sql, placeholders, config: config ?? null, values }];
 }
 
 function argumentValues(resolver: Resolver, node: Call, sql: SqlSpot, values: ValuesSpot): Values {
@@ -117,7 +121,8 @@ function buildQuery(resolver: Resolver, found: Found, shared: boolean, reported:
   const sql = found.sql === null ? null : readSqlText(resolver, found.sql, shared);
   const placeholders = found.handle.driver.placeholders[found.placeholders];
   if (placeholders === undefined) throw new Error(`${handle.driver.id} has no placeholders "${found.placeholders}"`);
-  const findings = sql === null || handle.evidence === 'likely' ? [] : placeholderFindings(queryText(resolver, found, handle, sql, placeholders));
+  const text = sql === null || handle.evidence === 'likely' ? null : queryText(resolver, found, handle, sql, placeholders);
+  const findings = text === null ? [] : placeholderFindings(text);
   return {
     kind: 'query',
     range: node.range,
@@ -139,10 +144,12 @@ function isFirstReport(finding: PlaceholderFinding, sql: SqlText, reported: Set<
   return true;
 }
 
-function queryText(resolver: Resolver, found: Found, handle: Handle, sql: SqlText, facts: PlaceholderFacts): QueryText {
+/** Null where the dialect is not known: without it a `?` cannot be told from an operator. */
+function queryText(resolver: Resolver, found: Found, handle: Handle, sql: SqlText, facts: PlaceholderFacts): QueryText | null {
+  if (handle.dialect === null) return null;
   return {
     text: sql.text,
-    dialect: handle.driver.dialect,
+    dialect: handle.dialect,
     holes: new Map([...sql.holes].map(([offset, hole]) => [offset, hole.role])),
     facts,
     values: found.values.shape,
@@ -159,30 +166,4 @@ function namedPlaceholders(resolver: Resolver, found: Found, handle: Handle, fac
   const value = local === undefined ? (handle.creation === null ? null : handle.creation.options.get(option)) : local;
   if (value === null) return 'unknown';
   return value === true ? 'on' : 'off';
-}
-
-function toHandle(resolver: Resolver, value: HandleValue): Handle {
-  const { driver, name, facts, evidence, roleUnknown, origin } = value;
-  const creation: Creation | null = origin === null ? null : { kind: 'creation', range: origin.range, options: readOptions(resolver, origin.arguments) };
-  return { driver, name, facts, evidence, roleUnknown, creation };
-}
-
-/** Options of a creation or a config object, as far as they are literals. */
-function readOptions(resolver: Resolver, nodes: readonly Node[]): Options {
-  const objects = nodes.map((node) => ownLiteral(resolver.tree, node));
-  return {
-    get(name) {
-      for (const object of objects) {
-        // An address, or a variable, may carry any option.
-        if (object.type !== 'ObjectExpression') return null;
-        if (object.properties.some((property) => property.type === 'SpreadElement' || propertyName(property) === null)) return null;
-        const value = propertyValue(object, name);
-        if (value === null) continue;
-        const literal = unwrap(value);
-        const constant: unknown = literal.type === 'Literal' ? literal.value : null;
-        return typeof constant === 'string' || typeof constant === 'number' || typeof constant === 'boolean' ? constant : null;
-      }
-      return undefined;
-    },
-  };
 }

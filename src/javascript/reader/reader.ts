@@ -9,6 +9,7 @@ import { createResolver } from '../resolve/resolver.js';
 import { typeLookup } from '../resolve/types.js';
 import { buildTree, type Comment, type ParsedFile } from '../syntax/tree.js';
 import { isCandidate, readQueries, type Candidate } from './queries.js';
+import { isReading, readResultUses, type Reading } from './result-uses.js';
 
 export const javascriptReader = {
   language: 'javascript',
@@ -38,9 +39,14 @@ export const javascriptReader = {
 /** The model of a parsed file; null when it holds no query. */
 export function readModel(file: ParsedFile): Model | null {
   const candidates: Candidate[] = [];
+  const readings: Reading[] = [];
   const tree = buildTree(file, (node) => {
     if (isCandidate(node)) candidates.push(node);
+    else if (isReading(node)) readings.push(node);
   });
-  const queries = readQueries(createResolver(tree), candidates);
-  return queries.length === 0 ? null : { root: 'Program', queries };
+  const resolver = createResolver(tree);
+  const queries = readQueries(resolver, candidates);
+  if (queries.size === 0) return null;
+  const resultUses = readResultUses(resolver, readings, (call) => queries.get(call)?.sql ?? null);
+  return { root: 'Program', queries: [...queries.values()], resultUses };
 }

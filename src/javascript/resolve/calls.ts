@@ -20,6 +20,12 @@ export function valueOfCall(resolver: Resolver, node: TSESTree.CallExpression): 
       return resolver.result(callee.node);
     case 'member':
       return valueOfMemberCall(callee, node);
+    case 'handle': {
+      const { call } = callee.facts;
+      if (call === undefined) return UNKNOWN;
+      const given = handleOf(callee.driver, call.handle, node, callee.evidence);
+      return call.promise === true ? promiseOf(given) : given;
+    }
     default:
       return UNKNOWN;
   }
@@ -63,9 +69,9 @@ function valueOfMemberCall({ handle, facts }: MemberValue, node: TSESTree.CallEx
   if (facts.does === 'become') return handleOf(handle.driver, facts.gives.handle, handle.origin, handle.evidence);
   // With a callback the result goes there, and the call itself gives nothing of use.
   const last = node.arguments.at(-1);
-  if (last !== undefined && isFunction(last) && facts.does !== 'prepare') return UNKNOWN;
-  const origin = facts.does === 'prepare' ? node : null;
-  const given = handleOf(handle.driver, facts.gives.handle, origin, handle.evidence);
+  if (last !== undefined && isFunction(last)) return UNKNOWN;
+  if (facts.does === 'query' && facts.reshapedBy !== undefined && node.arguments.length > facts.reshapedBy) return UNKNOWN;
+  const given = handleOf(handle.driver, facts.gives.handle, node, handle.evidence);
   return facts.gives.promise === true ? promiseOf(given) : given;
 }
 

@@ -38,22 +38,48 @@ export function requireValue(module: DriverModule): Value {
 /** One export of a module by its name, `default` included. */
 export function exportedValue(driver: Driver, module: ModuleFacts, name: string): Value {
   const facts = name === 'default' ? module.default : own(module.named, name);
-  return facts === undefined ? UNKNOWN : { kind: 'export', driver, module, facts };
+  return facts === undefined ? UNKNOWN : exportValue(driver, module, facts);
 }
+
+function exportValue(driver: Driver, module: ModuleFacts, facts: ExportFacts): Value {
+  return facts.is === 'handle' ? handleOf(driver, facts.handle, null) : { kind: 'export', driver, module, facts };
+}
+
+/** A global object that stands for a driver's exports; unknown for every other name. */
+export function globalValue(name: string): Value {
+  for (const driver of javascriptDrivers) {
+    const facts = driver.globals === undefined ? undefined : own(driver.globals, name);
+    if (facts !== undefined) return exportValue(driver, NO_MODULE, facts);
+  }
+  return UNKNOWN;
+}
+
+/** Globals belong to no module. */
+const NO_MODULE: ModuleFacts = { named: {}, commonjs: 'named' };
 
 /** A property of a driver's export: `pg.Pool`, `pg.native.Pool`, `namespace.default`. */
 export function propertyOfExport(driver: Driver, module: ModuleFacts, facts: ExportFacts, name: string): Value {
-  if (facts.is !== 'namespace') return name === 'default' ? { kind: 'export', driver, module, facts } : UNKNOWN;
+  if (facts.is !== 'namespace') {
+    if (name === 'default') return { kind: 'export', driver, module, facts };
+    // What `require()` of such a module returns holds its other exports as properties.
+    return module.commonjs === 'default' && facts === module.default ? exportedValue(driver, module, name) : UNKNOWN;
+  }
   if (facts.of === undefined) return exportedValue(driver, module, name);
   const inner = own(facts.of, name);
-  return inner === undefined ? UNKNOWN : { kind: 'export', driver, module, facts: inner };
+  return inner === undefined ? UNKNOWN : exportValue(driver, module, inner);
 }
 
 /** What a call or `new` of an export gives; the namespace of a module that exports one function is that function to old code. */
-export function createdBy(value: Extract<Value, { kind: 'export' }>): ExportFacts & { readonly is: 'class' | 'function' } | null {
-  if (value.facts.is !== 'namespace') return value.facts;
-  const fallback = value.module.commonjs === 'default' ? value.module.default : undefined;
-  return fallback === undefined || fallback.is === 'namespace' ? null : fallback;
+export function createdBy(value: Extract<Value, { kind: 'export' }>): CreatingExport | null {
+  if (isCreating(value.facts)) return value.facts;
+  const fallback = value.facts.is === 'namespace' && value.module.commonjs === 'default' ? value.module.default : undefined;
+  return fallback !== undefined && isCreating(fallback) ? fallback : null;
+}
+
+type CreatingExport = Extract<ExportFacts, { is: 'class' | 'function' }>;
+
+function isCreating(facts: ExportFacts): facts is CreatingExport {
+  return facts.is === 'class' || facts.is === 'function';
 }
 
 /** The handle that a type name stands for in a module's typings. */
@@ -90,14 +116,19 @@ export const queryMembers: ReadonlySet<string> = new Set(
 
 /** Every specifier and package name of a driver: what a file or a package.json must name to be of interest. */
 export const driverSpecifiers: readonly string[] = [...modules.keys()];
+export const driverGlobals: readonly string[] = javascriptDrivers.flatMap((driver) => Object.keys(driver.globals ?? {}));
 export const driverPackages: ReadonlySet<string> = new Set(javascriptDrivers.flatMap((driver) => driver.packages));
 
-/** The handle of a type that the checker found, by the file that declares it: `…/node_modules/@types/pg/index.d.ts`. */
+/**
+ * The handle of a type that the checker found, by the file that declares it: `…/node_modules/@types/pg/index.d.ts`. Where a package
+ * has several modules with types of one name, the one that the file is named after comes first: `mysql2/promise.d.ts`.
+ */
 export function typedHandleDeclaredIn(file: string, typeName: string): Value {
   const path = file.replaceAll('\\', '/');
   const folder = path.slice(path.lastIndexOf('/node_modules/') + '/node_modules/'.length).replace(/^@types\//, '');
-  for (const [specifier, { driver }] of modules) {
-    if (!driver.packages.some((name) => folder.startsWith(`${name}/`))) continue;
+  const ofPackage = [...modules.values()].filter(({ driver }) => driver.packages.some((name) => folder.startsWith(`${name}/`)));
+  const named = ofPackage.filter(({ specifier }) => specifier.includes('/') && folder.startsWith(specifier));
+  for (const { specifier } of [...named, ...ofPackage]) {
     const value = typedHandle(specifier, typeName);
     if (value.kind === 'handle') return value;
   }

@@ -2,13 +2,13 @@
  * Most files have no database. These gates say so from the text alone, so that nothing is walked and nothing is read.
  * They must never change a report: the suite also runs with them open.
  */
-import { driverSpecifiers, queryMembers } from './drivers.js';
+import { driverGlobals, driverSpecifiers, queryMembers } from './drivers.js';
 import { packagesNameDriver } from './packages.js';
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
-/** A quoted driver specifier: an import, a require, a JSDoc or TypeScript import type. */
-const SPECIFIER = new RegExp(`['"\`](?:npm:/?)?(?:${driverSpecifiers.map(escape).join('|')})(?:@[^'"\`/]*)?['"\`]`);
+/** A quoted driver specifier: an import, a require, a JSDoc or TypeScript import type; or a global of a driver. */
+const SPECIFIER = new RegExp(`['"\`](?:npm:/?)?(?:${driverSpecifiers.map(escape).join('|')})(?:@[^'"\`/]*)?['"\`]${driverGlobals.map((name) => `|\\b${name}\\s*[.?;=]`).join('')}`);
 /** A call of a member that sends SQL, or a template tag. */
 const CALL = new RegExp(`(?:\\.\\s*|\\[\\s*['"\`])(?:${[...queryMembers].map(escape).join('|')})\\b|[\\w$)\\]>]\\s*\``);
 

@@ -15,7 +15,7 @@ export function propertyOf(resolver: Resolver, value: Value, name: string): Valu
         if (member.does === 'read' && member.gives !== undefined) return handleOf(value.driver, member.gives.handle, value.origin, value.evidence);
         return { kind: 'member', handle: value, name, facts: member };
       }
-      return value.facts.role === 'rows' && /^\d+$/.test(name) ? handleOf(value.driver, 'row', null, value.evidence) : UNKNOWN;
+      return value.facts.role === 'rows' && /^\d+$/.test(name) ? handleOf(value.driver, 'row', value.origin, value.evidence) : UNKNOWN;
     }
     case 'object':
       return propertyOfObject(resolver, value.node, name);

@@ -7,7 +7,7 @@ import { isNullish, propertyName, requiredModule, unwrap, type FunctionNode, typ
 import { isGlobalObject, type Tree } from '../syntax/tree.js';
 import { valueOfType } from './annotations.js';
 import { resultOf, valueOfCall, valueOfNew } from './calls.js';
-import { driverModule, memberOf, namespaceValue, requireValue, typedHandleDeclaredIn } from './drivers.js';
+import { driverModule, globalValue, memberOf, namespaceValue, requireValue, typedHandleDeclaredIn } from './drivers.js';
 import { enclosingClass, propertyOf } from './members.js';
 import { awaited, handleOf, join, NOTHING, promiseOf, UNKNOWN, type Resolver, type TypeNode, type Value } from './values.js';
 import { valueOfVariable } from './variables.js';
@@ -83,7 +83,7 @@ function valueOfExpression(resolver: Resolver, node: Node): Value {
   switch (node.type) {
     case 'Identifier': {
       const variable = resolver.tree.variableOf(node);
-      return variable === null ? UNKNOWN : resolver.variable(variable);
+      return variable === null ? globalValue(node.name) : resolver.variable(variable);
     }
     case 'MemberExpression':
       return valueOfMember(resolver, node);
@@ -93,7 +93,7 @@ function valueOfExpression(resolver: Resolver, node: Node): Value {
       return valueOfNew(resolver, node);
     case 'TaggedTemplateExpression': {
       const tag = resolver.expression(node.tag);
-      return tag.kind === 'handle' && tag.facts.tag?.gives !== undefined ? handleOf(tag.driver, tag.facts.tag.gives.handle, null, tag.evidence) : UNKNOWN;
+      return tag.kind === 'handle' && tag.facts.tag?.gives !== undefined ? handleOf(tag.driver, tag.facts.tag.gives.handle, node, tag.evidence) : UNKNOWN;
     }
     case 'AwaitExpression':
       return awaited(resolver.expression(node.argument));

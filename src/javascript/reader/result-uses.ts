@@ -1,0 +1,169 @@
+/** Finds every place where the outcome of a query is read. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Access, ResultUse, SqlText } from '../../model/words.js';
+import { awaited, type HandleValue, type Resolver, type Value } from '../resolve/values.js';
+import { propertyName, unwrap, type Node } from '../syntax/nodes.js';
+import { constantInit } from '../syntax/plain-values.js';
+import { editsOf } from '../edits/readings.js';
+import { toHandle } from './handles.js';
+
+/** A node that may read a result: the walk collects these. */
+export type Reading = TSESTree.MemberExpression | TSESTree.VariableDeclarator | TSESTree.ForOfStatement | TSESTree.SpreadElement | TSESTree.UnaryExpression | TSESTree.IfStatement;
+
+export function isReading(node: Node): node is Reading {
+  switch (node.type) {
+    case 'MemberExpression':
+      return node.object.type !== 'ThisExpression' && node.object.type !== 'Super';
+    case 'VariableDeclarator':
+      return node.init !== null && (node.id.type === 'ArrayPattern' || node.id.type === 'ObjectPattern');
+    case 'UnaryExpression':
+      return node.operator === '!';
+    case 'ForOfStatement':
+    case 'SpreadElement':
+    case 'IfStatement':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** One reading: the node that reads, what it reads, and how. */
+export interface Found {
+  readonly node: Node;
+  /** The expression that is read, without wrappers. */
+  readonly object: Node;
+  readonly access: Access;
+}
+
+/** The uses in source order. `textOf`: the SQL text of a query's call, where it is visible. */
+export function readResultUses(resolver: Resolver, readings: readonly Reading[], textOf: (call: Node) => SqlText | null): ResultUse[] {
+  const found = readings.flatMap((node) => accessesOf(resolver, node));
+  // A property that the file itself writes is the author's own.
+  const written = new Set(readings.flatMap((node) => (node.type === 'MemberExpression' && isWritten(resolver, node) ? [propertyName(node)] : [])));
+  return found.flatMap((reading) => {
+    if (reading.access.by === 'member' && written.has(reading.access.name)) return [];
+    const use = toUse(resolver, reading, textOf);
+    return use === null ? [] : [use];
+  });
+}
+
+function accessesOf(resolver: Resolver, node: Reading): Found[] {
+  switch (node.type) {
+    case 'MemberExpression':
+      return isWritten(resolver, node) ? [] : [{ node, object: node.object, access: memberAccess(resolver, node) }];
+    case 'VariableDeclarator':
+      return node.init === null ? [] : patternAccesses(node.id, node.init);
+    case 'ForOfStatement':
+      return node.await ? [] : [{ node: node.right, object: node.right, access: { by: 'iteration' } }];
+    case 'SpreadElement':
+      // `{ ...result }` copies properties, it does not iterate.
+      return resolver.tree.parentOf(node)?.type === 'ObjectExpression' ? [] : [{ node: node.argument, object: node.argument, access: { by: 'iteration' } }];
+    case 'UnaryExpression':
+      return [{ node: node.argument, object: node.argument, access: { by: 'truth' } }];
+    default:
+      return [{ node: node.test, object: node.test, access: { by: 'truth' } }];
+  }
+}
+
+function isWritten(resolver: Resolver, node: TSESTree.MemberExpression): boolean {
+  const parent = resolver.tree.parentOf(node);
+  return parent?.type === 'AssignmentExpression' && parent.left === node;
+}
+
+function memberAccess(resolver: Resolver, node: TSESTree.MemberExpression): Access {
+  const name = propertyName(node);
+  if (name === null || /^\d+$/.test(name)) return { by: 'index', index: name === null ? null : Number(name) };
+  const parent = resolver.tree.parentOf(node);
+  return { by: 'member', name, called: parent?.type === 'CallExpression' && parent.callee === node };
+}
+
+function patternAccesses(pattern: Node, object: Node): Found[] {
+  if (pattern.type === 'ArrayPattern') {
+    const names = pattern.elements.map((element) => (element?.type === 'Identifier' ? element.name : null));
+    return [{ node: pattern, object, access: { by: 'list pattern', names } }];
+  }
+  if (pattern.type !== 'ObjectPattern') return [];
+  return pattern.properties.flatMap((property): Found[] => {
+    const name = property.type === 'Property' ? propertyName(property) : null;
+    return name === null ? [] : [{ node: property, object, access: { by: 'record pattern', name, only: pattern.properties.length === 1 } }];
+  });
+}
+
+function toUse(resolver: Resolver, found: Found, textOf: (call: Node) => SqlText | null): ResultUse | null {
+  const { node, object, access } = found;
+  const value = resolver.expression(object);
+  const handle = outcomeOf(value, access);
+  if (handle === null) return null;
+  const { reading } = handle.facts;
+  if (reading === undefined || (access.by === 'truth' && !isConstant(resolver, object))) return null;
+  const edits = editsOf(resolver.tree, found);
+  return {
+    kind: 'resultUse',
+    handle: toHandle(resolver, handle),
+    reading,
+    isAwaited: value.kind === 'handle' && value.facts.awaited === undefined,
+    access,
+    source: resolver.tree.text.slice(...object.range),
+    sql: handle.origin === null ? null : textOf(handle.origin),
+    readOn: readOn(resolver, node),
+    ...edits,
+  };
+}
+
+/** The handle that is read; for a promise or a pending query the one that it will give, unless a member of its own is used. */
+function outcomeOf(value: Value, access: Access): HandleValue | null {
+  const given = awaited(value);
+  if (given.kind !== 'handle' || given.evidence === 'likely' || given.roleUnknown) return null;
+  if (value.kind === 'promise' && (access.by === 'truth' || (access.by === 'member' && ['then', 'catch', 'finally'].includes(access.name)))) return null;
+  if (value.kind === 'handle' && value.facts.awaited !== undefined) {
+    const isOwn = access.by === 'member' && Object.hasOwn(value.facts.members, access.name);
+    return isOwn || access.by === 'truth' ? null : given;
+  }
+  return given;
+}
+
+/** A variable that could still be empty when it is tested is no mistake to test. */
+function isConstant(resolver: Resolver, object: Node): boolean {
+  const inner = unwrap(object);
+  const variable = inner.type === 'Identifier' ? resolver.tree.variableOf(inner) : null;
+  return variable !== null && constantInit(variable) !== null;
+}
+
+const ARRAY_MEMBERS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Array.prototype).filter((name) => !(name in Object.prototype)));
+
+/** How what a node gives is read on, directly or through the constants that it is put into. */
+function readOn(resolver: Resolver, node: Node): ResultUse['readOn'] {
+  const ways = new Set(waysOn(resolver, node));
+  if (ways.size === 2) return 'both';
+  return [...ways][0] ?? 'nothing';
+}
+
+function waysOn(resolver: Resolver, node: Node): ('list' | 'row')[] {
+  const { tree } = resolver;
+  if (node.type === 'ArrayPattern') return node.elements.flatMap((element, index) => (index === 0 && element?.type === 'Identifier' ? waysOfVariable(resolver, element) : []));
+  let current: Node = node;
+  let parent = tree.parentOf(current);
+  while (parent !== null && unwrap(parent) === unwrap(current)) {
+    current = parent;
+    parent = tree.parentOf(current);
+  }
+  if (parent?.type === 'MemberExpression' && parent.object === current) return [wayOf(parent)];
+  if ((parent?.type === 'ForOfStatement' && parent.right === current) || parent?.type === 'SpreadElement') return ['list'];
+  return parent?.type === 'VariableDeclarator' && parent.init === current ? waysOfVariable(resolver, parent.id) : [];
+}
+
+function waysOfVariable(resolver: Resolver, pattern: Node): ('list' | 'row')[] {
+  if (pattern.type === 'ObjectPattern') return ['row'];
+  if (pattern.type === 'ArrayPattern') return ['list'];
+  const variable = resolver.tree.variableOf(pattern);
+  return (variable?.references ?? []).flatMap((reference) => {
+    const parent = resolver.tree.parentOf(reference.identifier);
+    if (parent?.type === 'MemberExpression' && parent.object === reference.identifier) return [wayOf(parent)];
+    return (parent?.type === 'ForOfStatement' && parent.right === reference.identifier) || parent?.type === 'SpreadElement' ? ['list' as const] : [];
+  });
+}
+
+function wayOf(member: TSESTree.MemberExpression): 'list' | 'row' {
+  const name = propertyName(member);
+  return name === null || /^\d+$/.test(name) || ARRAY_MEMBERS.has(name) ? 'list' : 'row';
+}
