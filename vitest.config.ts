@@ -2,10 +2,22 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/integration/**', '**/node_modules/**'],
-    setupFiles: ['tests/setup.ts'],
+    // `VITEST_JSON` names the file for the results, from which `.ci/run` counts.
+    ...(process.env['VITEST_JSON'] !== undefined && { reporters: ['default', 'json'], outputFile: { json: process.env['VITEST_JSON'] } }),
     // A missing snapshot file must fail, not be written and pass; `npm run update` writes.
     update: 'none',
+    coverage: { provider: 'v8', include: ['src/**'] },
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/integration/**', 'tests/real/**', '**/node_modules/**'],
+          setupFiles: ['tests/setup.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      'tests/real/vitest.config.ts',
+    ],
   },
 });

@@ -2,7 +2,7 @@ import type { Rule } from 'eslint';
 import type { Driver } from './facts/schema.js';
 import { logFailure } from './failures.js';
 import { modelOf } from './model/model-of.js';
-import type { Query, Range, ResultUse, TextEdit } from './model/words.js';
+import type { Creation, Query, Range, ResultUse, Store, TextEdit } from './model/words.js';
 
 /** Presets a rule can be part of; `db/all` holds every rule. */
 export type PresetName = 'recommended' | 'strict';
@@ -16,6 +16,8 @@ export interface RuleMeta {
   readonly docs: {
     /** One line, as in the rule table: what is reported. */
     readonly description: string;
+    /** The documented footgun that it watches for, in the words of whoever steps on it: "a placeholder of another driver". */
+    readonly footgun: string;
     readonly presets: Readonly<Partial<Record<PresetName, PresetEntry>>>;
     /** Whether it can report anything on code of a driver, by the driver's facts; absent: on every driver. Pages list them. */
     readonly appliesTo?: (driver: Driver) => boolean;
@@ -31,6 +33,8 @@ export interface RuleMeta {
 export interface Subscriptions {
   query?(query: Query): void;
   resultUse?(use: ResultUse): void;
+  creation?(creation: Creation): void;
+  store?(store: Store): void;
 }
 
 export interface RuleDefinition {
@@ -39,7 +43,7 @@ export interface RuleDefinition {
 }
 
 /** Rule pages live here; also the link that editors show. */
-export function docsUrl(id: string): string {
+function docsUrl(id: string): string {
   return `https://github.com/eslint-plugin-db/eslint-plugin-db/blob/main/docs/rules/${id}.md`;
 }
 
@@ -72,6 +76,8 @@ export function toEslintRule(id: string, definition: RuleDefinition): Rule.RuleM
             try {
               for (const query of model.queries) subscriptions.query?.(query);
               for (const use of model.resultUses) subscriptions.resultUse?.(use);
+              for (const creation of model.creations) subscriptions.creation?.(creation);
+              for (const store of model.stores) subscriptions.store?.(store);
             } catch (error) {
               logFailure(id, context.filename, error);
             }
@@ -89,6 +95,20 @@ export function toEslintRule(id: string, definition: RuleDefinition): Rule.RuleM
 export function locationOf(context: Rule.RuleContext, range: Range): { start: { line: number; column: number }; end: { line: number; column: number } } {
   const { sourceCode } = context;
   return { start: sourceCode.getLocFromIndex(range[0]), end: sourceCode.getLocFromIndex(range[1]) };
+}
+
+/** The kinds of findings that the option `kinds` asks for. ESLint before 9.15 knows no defaults of a rule. */
+export function kindsIn<Kind extends string>({ options }: Rule.RuleContext, all: readonly Kind[], byDefault: readonly Kind[]): ReadonlySet<Kind> {
+  const first: unknown = options[0];
+  const kinds: unknown = typeof first === 'object' && first !== null && 'kinds' in first ? first.kinds : byDefault;
+  return new Set(all.filter((kind) => Array.isArray(kinds) && kinds.includes(kind)));
+}
+
+/** A place as messages name it: `src/database.js:12`. */
+export function placeOf(context: Rule.RuleContext, [start]: Range): string {
+  const { cwd, filename, sourceCode } = context;
+  const path = filename.startsWith(cwd) ? filename.slice(cwd.length) : filename;
+  return `${path.replaceAll('\\', '/').replace(/^\//, '')}:${String(sourceCode.getLocFromIndex(start).line)}`;
 }
 
 /** Edits of the model as a fix of ESLint. */

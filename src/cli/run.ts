@@ -90,7 +90,7 @@ async function loadEslint(): Promise<EslintClass> {
   try {
     return (await import('eslint')).ESLint;
   } catch (error) {
-    throw new Error(`ESLint 9 or 10 is needed beside ${plugin.meta.name}: npm install --save-dev eslint (${reasonOf(error)})`);
+    throw new Error(`ESLint 9 or 10 is needed beside ${plugin.meta.name}: npm install --save-dev eslint (${reasonOf(error)})`, { cause: error });
   }
 }
 
@@ -102,10 +102,9 @@ async function loadParser(): Promise<Linter.Parser> {
       const parsed = parseForESLint(code, options);
       return { ...parsed, ast: Object.assign(parsed.ast, { comments: keepOwnDirectives(parsed.ast.comments) }) };
     };
-    // The ESLint border: ESLint types a parser's tree after ESTree, this one has TypeScript's nodes, too.
-    return { meta: { name: `${plugin.meta.name}/oxc`, version: plugin.meta.version }, parseForESLint: parse } as unknown as Linter.Parser;
+    return { meta: { name: `${plugin.meta.name}/oxc`, version: plugin.meta.version }, parseForESLint: parse };
   } catch (error) {
-    throw new Error(`The parser (oxc-parser) does not load on ${process.platform}-${process.arch}: its binary was not installed. Install again without --omit=optional. (${reasonOf(error)})`);
+    throw new Error(`The parser (oxc-parser) does not load on ${process.platform}-${process.arch}: its binary was not installed. Install again without --omit=optional. (${reasonOf(error)})`, { cause: error });
   }
 }
 

@@ -1,20 +1,28 @@
 /** The API of node-postgres, which other drivers of PostgreSQL have, too. */
 import { emitterMembers } from './event-emitter.js';
-import { bindSuppliesMore, noSuchParameter, rejectedByPostgres, undeterminedType } from './postgres-server.js';
+import { bindSuppliesMore, noSuchColumn, noSuchParameter, rejectedByPostgres, undeterminedType } from './postgres-server.js';
 import { listOfRows, oneRow, recordWithRows } from './readings.js';
-import type { HandleFacts, MemberFacts, PlaceholderFacts, QueryFacts } from './schema.js';
+import type { HandleFacts, MemberFacts, Outcome, PlaceholderFacts, QueryFacts } from './schema.js';
 
 const other = { does: 'other' } as const;
 const read = { does: 'read' } as const;
 
+/** Names are unique on one connection; the driver compares the texts itself, before it asks the server. */
+const statementName: NonNullable<QueryFacts['statementName']> = {
+  key: 'name',
+  otherText: { message: "Prepared statements must be unique - '{name}' was used for a different statement" },
+};
+
 /** Also takes `{ text, values, name }` and, on one connection, a Cursor or QueryStream. */
-export const query: QueryFacts = {
+const query: QueryFacts = {
   does: 'query',
   sql: { at: 'argument', index: 0, key: 'text' },
   values: { at: 'argument', index: 1, key: 'values' },
   placeholders: 'server',
   gives: { handle: 'result', promise: true },
+  reshapedByOptions: ['rowMode'],
   sent: 'now',
+  statementName,
 };
 
 /** Listeners that get a client. */
@@ -47,13 +55,16 @@ const resultMembers: Readonly<Record<string, MemberFacts>> = {
   ...{ rowCount: read, fields: read, command: read, oid: read },
 };
 
+/** Without values a text may hold several statements. */
+const manyResults: Outcome = { message: 'it is a list with one result for each statement, and has no such property', silent: true };
+
 /** The handles that a query leads to; the typings of each package name the result. */
-export const resultHandle: Omit<HandleFacts, 'title' | 'types'> = { role: 'result', members: resultMembers, reading: recordWithRows };
+export const resultHandle: Omit<HandleFacts, 'title' | 'types'> = { role: 'result', members: resultMembers, reading: { ...recordWithRows, severalStatements: manyResults } };
 export const rows: HandleFacts = { role: 'rows', title: 'rows', types: {}, members: {}, reading: listOfRows };
 export const row: HandleFacts = { role: 'row', title: 'row', types: {}, members: {}, reading: oneRow };
 
 /** Text and values go to the server as they are, and the server binds them. */
-export const boundByServer: PlaceholderFacts = {
+export const boundFromText: PlaceholderFacts = {
   positional: ['dollar-number'],
   named: null,
   rejects: rejectedByPostgres,
@@ -65,4 +76,34 @@ export const boundByServer: PlaceholderFacts = {
   gap: undeterminedType,
   zero: { code: '42P02', message: 'there is no parameter $0' },
   notAList: { message: 'Query values must be an array' },
+};
+const takenForCallback = (end: string): Outcome => ({
+  message: `the second value is taken for a callback, so the call gives \`undefined\`, and the process ends with \`${end}\``,
+  inWords: true,
+});
+/** pool.query(text, 20, 40): an uncaught exception, some time later. */
+export const boundByServer: PlaceholderFacts = { ...boundFromText, severalArguments: takenForCallback('cb is not a function') };
+/** The same in the published bundle of the Neon driver, whose names are shortened. */
+export const boundByBundle: PlaceholderFacts = { ...boundFromText, severalArguments: takenForCallback('n is not a function') };
+
+/** In a tag `@name` goes unseen, as the absolute value of a column, and `${name}` is a value. */
+const { 'at-name': absoluteValue, 'dollar-brace': hole, ...wrongInTag } = rejectedByPostgres;
+
+/** A tag that writes `$1`, `$2` … for its `${}` and leaves the rest to the server. */
+export const boundFromTag: PlaceholderFacts = {
+  positional: [],
+  named: null,
+  rejects: wrongInTag,
+  quoted: bindSuppliesMore,
+  tooFew: null,
+  none: null,
+  tooMany: null,
+  unused: null,
+  notAList: null,
+  handWritten: noSuchParameter,
+  handWrittenBesideHoles: { message: 'it takes the value of the `${}` with that number', silent: true },
+  handWrittenBeyondHoles: bindSuppliesMore,
+  holeInString: bindSuppliesMore,
+  holeInStringBeforeOthers: undeterminedType,
+  holeInIdentifier: noSuchColumn,
 };

@@ -12,6 +12,9 @@ export const bindSuppliesMore: Outcome = { code: '08P01', message: 'bind message
 export const noSuchParameter: Outcome = { code: '42P02', message: 'there is no parameter ${first}' };
 export const undeterminedType: Outcome = { code: '42P18', message: 'could not determine data type of parameter ${missing}' };
 
+/** A column whose name is in double quotes. */
+export const noSuchColumn: Outcome = { code: '42703', message: 'column "${first}" does not exist' };
+
 /** Every style but `$1`, with the server's answer. */
 export const rejectedByPostgres: Readonly<Partial<Record<PlaceholderStyle, Outcome>>> = {
   qmark: next,

@@ -3,103 +3,14 @@
  * rules that apply, the generated tables and the driver's own tests are all derived from it.
  */
 
+import type { Outcome, PlaceholderFacts } from './placeholder-schema.js';
+
+export type { NamedPlaceholderFacts, Outcome, PlaceholderFacts, PlaceholderStyle } from './placeholder-schema.js';
+
 export type Language = 'javascript' | 'python';
 
 /** The SQL dialect of the server that a driver talks to. */
 export type Dialect = 'postgres' | 'mysql' | 'sqlite' | 'mssql' | 'oracle';
-
-/** Every way of writing a placeholder that some driver or habit knows. */
-export type PlaceholderStyle =
-  | 'dollar-number' // $1
-  | 'qmark' // ?
-  | 'qmark-number' // ?1
-  | 'qmark-ident' // ??
-  | 'colon-name' // :name
-  | 'colon-number' // :1
-  | 'at-name' // @name
-  | 'percent-s' // %s
-  | 'percent-name' // %(name)s
-  | 'dollar-name' // $name
-  | 'dollar-brace' // ${name} in plain quotes
-  | 'dollar-angle' // $<name>
-  | 'dollar-slash' // $/name/
-  | 'dollar-paren' // $(name)
-  | 'dollar-square' // $[name]
-  | 'brace-name' // {0}, {name}
-  | 'hash-brace'; // #{name}
-
-/**
- * What was seen when something wrong ran.
- * `message` may hold `{next}`, which stands for Postgres's own words about the next token: `at end of input` or
- * `at or near "and"`; `{given}` and `{expected}` stand for numbers of values, `{first}` and
- * `{missing}` for numbers of parameters, `{name}` for a name.
- */
-export interface Outcome {
-  /** SQLSTATE or the driver's error code; absent when the error has none, or nothing was thrown. */
-  readonly code?: string;
-  /** The error's message, word for word; for a silent outcome a sentence that says what happens instead. */
-  readonly message: string;
-  /** True when nothing is thrown. */
-  readonly silent?: true;
-  /** True when the message is a sentence and no quotation: what the server says depends on names and types unknown here. */
-  readonly inWords?: true;
-}
-
-/** Which placeholders a way of sending a query accepts, and what was seen for everything else. */
-export interface PlaceholderFacts {
-  /** Styles bound from a list of values, in the form that is right to write. The first one is the style to write. */
-  readonly positional: readonly PlaceholderStyle[];
-  /** Styles bound by name from a record of values; null when the driver knows none. */
-  readonly named: NamedPlaceholderFacts | null;
-  /**
-   * Styles that are wrong here, with what happens. A style that stands in no list is never reported. A style of `named` stands
-   * here, too: it is as wrong as any other where a list is given, or where its option is off.
-   */
-  readonly rejects: Readonly<Partial<Record<PlaceholderStyle, Outcome>>>;
-  /** True when the driver itself replaces placeholders, also inside quotes and comments (sqlstring does). */
-  readonly insideStrings?: true;
-  /** A placeholder of the right style inside quotes, when values are given. */
-  readonly quoted: Outcome;
-  /** Fewer values than placeholders, no values at all, more values; null where the driver takes them without harm. */
-  readonly tooFew: Outcome | null;
-  readonly none: Outcome | null;
-  /** An empty list, where that ends in another way than no values at all. */
-  readonly emptyList?: Outcome;
-  readonly tooMany: Outcome | null;
-  /** Values given although the text has no placeholder; null where that is harmless. */
-  readonly unused: Outcome | null;
-  /** `$1, $3` and `$0`; only where placeholders carry numbers. */
-  readonly gap?: Outcome;
-  readonly zero?: Outcome;
-  /** A record or a scalar where a list is needed; null where the driver takes them. */
-  readonly notAList: Outcome | null;
-  /** A list where each value must be an argument of its own; only where `ValuesSpot` says `separate`. */
-  readonly asList?: Outcome;
-  /** True when the text is compiled before the driver looks at the values: what is wrong in the text is said first. */
-  readonly textFirst?: true;
-  /** The same for a scalar, or for several arguments, where that ends in another way; null where only these are taken. */
-  readonly scalar?: Outcome | null;
-  /** Only for template tags: a hand-written placeholder, alone and beside `${}`. */
-  readonly handWritten?: Outcome;
-  readonly handWrittenBesideHoles?: Outcome;
-  /** Only for template tags: a `${}` inside '…' and inside "…". */
-  readonly holeInString?: Outcome;
-  readonly holeInIdentifier?: Outcome;
-}
-
-export interface NamedPlaceholderFacts {
-  readonly styles: readonly PlaceholderStyle[];
-  /** The option that must be true, on the handle's creation or in the query's config object; absent: always on. */
-  readonly option?: string;
-  /** A name without a key in the record. */
-  readonly missing: Outcome;
-  /** No values at all; absent where that was not seen. */
-  readonly none?: Outcome;
-  /** How the keys of the record are written: with the mark of the placeholder (`':id'`), or either way; absent: the bare name. */
-  readonly keys?: 'with-mark' | 'either';
-  /** A key that no placeholder asks for; absent where that is harmless. It is met before a name without a key. */
-  readonly strange?: Outcome;
-}
 
 /** What an expression gives: a handle of this driver, possibly inside a promise. */
 export interface Gives {
@@ -119,7 +30,8 @@ export type HandleRole =
   | 'query' // a query that may still have to be sent
   | 'result'
   | 'rows'
-  | 'row';
+  | 'row'
+  | 'fragment'; // a piece of SQL that others send, and the tag that makes it
 
 export interface HandleFacts {
   readonly role: HandleRole;
@@ -131,14 +43,47 @@ export interface HandleFacts {
   readonly members: Readonly<Record<string, MemberFacts>>;
   /** What it does as a template tag: sql`…`. */
   readonly tag?: QueryFacts;
+  /** What it gives as a template tag whose text others send: sql`…` of an ORM. */
+  readonly template?: Gives;
   /** The handle that awaiting this one gives, where it is a thenable of its own: a pending query gives rows. */
   readonly awaited?: string;
   /** What calling it gives: `pgp(connection)`, `knex('table')`. */
   readonly call?: Gives;
   /** The dialect, where one driver talks to several servers and the handle tells which. */
   readonly dialect?: Dialect;
+  /** The handle under whose types the typings show this one: the same object, on a server that is known. */
+  readonly variantOf?: string;
   /** For results, rows and rows: how they are read, and what reading them in another way gives. */
   readonly reading?: ReadingFacts;
+  /** For pools and connections: what opening one again and again leads to; absent where that costs nothing or was not seen. */
+  readonly opening?: OpeningFacts;
+  /**
+   * That it belongs to a checkout, and what was seen when it was kept beyond that. Absent where keeping it is right: a statement of an
+   * embedded database lives as long as its connection.
+   */
+  readonly checkout?: CheckoutFacts;
+}
+
+/** What was seen of a checked-out client, or of a statement or cursor of one, that was kept. */
+export interface CheckoutFacts {
+  /** Used after its client had gone back to the pool. */
+  readonly released: Outcome;
+  /** Its client given back a second time; absent where that goes unseen. */
+  readonly releasedAgain?: Outcome;
+  /** Never given back, so that all callers use it. */
+  readonly shared: Outcome;
+}
+
+/** What was seen when a pool or connection was opened anew for each request, and not once for all of them. */
+export interface OpeningFacts {
+  /** Opened, used for one query and closed, each time. */
+  readonly closed: Outcome;
+  /** Opened and used each time, and never closed. */
+  readonly left: Outcome;
+  /** Whether all requests may share one: pools, and connections on which everything is synchronous. */
+  readonly shareable: boolean;
+  /** First arguments, the empty string for none, that open something nobody else should see: `':memory:'`. */
+  readonly scratch?: readonly string[];
 }
 
 /**
@@ -167,6 +112,8 @@ export interface ReadingFacts {
   readonly property?: Outcome;
   /** `if (!result)`: it is never falsy. */
   readonly falsy?: Outcome;
+  /** What it is in truth when the text holds several statements, where that is something else. */
+  readonly severalStatements?: Outcome;
 }
 
 export type MemberFacts =
@@ -176,7 +123,8 @@ export type MemberFacts =
   | { readonly does: 'acquire'; readonly gives?: Gives; readonly callback?: CallbackFacts }
   /** Gives the handle back; with `argument`, the one that is passed there: `pool.releaseConnection(connection)`. */
   | { readonly does: 'release'; readonly argument?: number }
-  | { readonly does: 'transaction'; readonly callback: CallbackFacts }
+  /** `gives`: what it gives without a callback: a transaction that the caller ends. */
+  | { readonly does: 'transaction'; readonly callback: CallbackFacts; readonly gives?: Gives }
   | { readonly does: 'close' }
   | { readonly does: 'listen'; readonly callback?: Readonly<Record<string, CallbackFacts>> }
   | { readonly does: 'read'; readonly gives?: Gives }
@@ -201,15 +149,25 @@ export interface QueryFacts {
   readonly placeholders: string;
   /** The same for a config object in place of the text, where that is bound in another way. */
   readonly configPlaceholders?: string;
+  /** The same without values, and with a record of values, where a driver that writes a list into the text itself leaves these to the server. */
+  readonly placeholdersWithoutValues?: string;
+  readonly placeholdersWithRecord?: string;
   readonly gives?: Gives;
   /** The argument that, when it is there, changes what is given, so that nothing is known of it: options, a mapping function. */
   readonly reshapedBy?: number;
+  /** Options that do the same when they are there, in the query's config object or at the handle's creation. */
+  readonly reshapedByOptions?: readonly string[];
   /** Whether calling it sends the query, or only awaiting what it gives. */
-  readonly sent: 'now' | 'when-awaited';
+  /** `when-passed`: a method sends what it gives, `pool.any(sql.unsafe`…`)`, and awaiting it does not. */
+  readonly sent: 'now' | 'when-awaited' | 'when-passed';
   /** The callback that may stand as last argument instead of awaiting. */
   readonly callback?: CallbackFacts;
+  /** The config object's key that names a prepared statement, and what a second text under that name ends in. */
+  readonly statementName?: { readonly key: string; readonly otherText: Outcome };
   /** Key into `Driver.placeholders` for its use as a template tag, where it is both: `request.query('…')` and request.query`…`. */
   readonly tag?: string;
+  /** The same for a template that is passed in place of the text: db.execute(sql`…`). */
+  readonly template?: string;
 }
 
 /** SQL text given now, values given later to a statement. */
@@ -223,6 +181,11 @@ export interface PrepareFacts {
 }
 
 export type SqlSpot =
+  /**
+   * The template that the receiver is, sent to the server of the handle that is passed: sql`…`.execute(db). `contracts` are the keys into
+   * `Driver.placeholders` by that handle.
+   */
+  | { readonly at: 'receiver'; readonly executor: number; readonly contracts: Readonly<Record<string, string>> }
   /** An argument; where `key` is given it may also be a config object that holds the text under that key. */
   | { readonly at: 'argument'; readonly index: number; readonly key?: string }
   | { readonly at: 'template' }
@@ -246,8 +209,16 @@ export type ValuesSpot =
 
 /** What a module's export is. */
 export type ExportFacts =
-  | { readonly is: 'class'; readonly creates: Gives; readonly query?: Omit<QueryFacts, 'does' | 'gives'> }
-  | { readonly is: 'function'; readonly creates: Gives }
+  /** `of`: its static methods. */
+  | {
+      readonly is: 'class';
+      readonly creates: Gives;
+      readonly choice?: HandleChoice;
+      readonly query?: Omit<QueryFacts, 'does' | 'gives'>;
+      readonly of?: Readonly<Record<string, ExportFacts>>;
+    }
+  /** `configured`: what it creates when that argument is there: options that may change the shape of what queries give. */
+  | { readonly is: 'function'; readonly creates: Gives; readonly choice?: HandleChoice; readonly configured?: { readonly argument: number; readonly creates: Gives } }
   /** A handle that is there without being created: a global tag. */
   | { readonly is: 'handle'; readonly handle: string }
   /** A function that is a method of such a handle: `sql.query('…')` of a module with a pool of its own. */
@@ -256,6 +227,13 @@ export type ExportFacts =
   | { readonly is: 'module' }
   /** An object that holds further exports; `pg.native`, or a default export that equals the namespace. */
   | { readonly is: 'namespace'; readonly of?: Readonly<Record<string, ExportFacts>> };
+
+/** An option of a creation that tells which handle it gives, where one driver talks to several servers: `client: 'pg'`. */
+export interface HandleChoice {
+  readonly option: string;
+  /** By the option's text, by the scheme of an address in its place, or by the handle of this driver that is passed there: `new PostgresDialect(…)`. */
+  readonly handles: Readonly<Record<string, string>>;
+}
 
 export interface ModuleFacts {
   readonly named: Readonly<Record<string, ExportFacts>>;

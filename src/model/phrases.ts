@@ -28,12 +28,20 @@ function wordEnd(text: string, to: number, end: number): number {
 }
 
 /** What was seen when such code ran, as a sentence. */
-export function outcomeSentence({ code, message, silent }: Outcome): string {
+export function outcomeSentence({ code, message, silent, inWords, hangs }: Outcome): string {
+  if (hangs === true) return `It never ends: ${message}.`;
   if (silent === true) return `Nothing fails: ${message}.`;
+  if (inWords === true) return `It fails: ${message}.`;
   return `It fails with ${code === undefined ? '' : `${code} `}\`${message}\`.`;
 }
 
 /** "1 value", "2 values". */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** An expression in a message: on one line, and not too long. */
+export function shortened(source: string): string {
+  const line = source.replace(/\s+/g, ' ');
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }

@@ -2,7 +2,7 @@
  * The words in which rules think. They know no syntax tree: a place in the source is a range `[start, end)` of UTF-16
  * offsets, and a change to the source is a verb that answers with text edits, or with null when it cannot be done.
  */
-import type { Dialect, Driver, HandleFacts, PlaceholderFacts, ReadingFacts } from '../facts/schema.js';
+import type { Dialect, Driver, HandleFacts, Outcome, PlaceholderFacts, ReadingFacts } from '../facts/schema.js';
 import type { HoleRole, PlaceholderFinding, ValuesShape } from '../sql/findings.js';
 
 export type Range = readonly [start: number, end: number];
@@ -38,8 +38,58 @@ export interface Handle {
 export interface Creation {
   readonly kind: 'creation';
   readonly range: Range;
+  /** What is called, as it is written: `new Pool`. */
+  readonly callee: Range;
   readonly options: Options;
+  readonly driver: Driver;
+  /** The facts of the handle that it gives. */
+  readonly facts: HandleFacts;
+  readonly place: Place;
+  readonly fate: Fate;
+  /** What its arguments depend on, seen from the handler, loop or function of its place. */
+  readonly dependence: Dependence;
+  /** Moves it to the top of the file, for all who use it, and takes away what closes it. */
+  moveToTop(): Edits;
 }
+
+/** Where a creation stands, which says how often it runs. */
+export type Place =
+  /** At the top of the file: once. */
+  | { readonly kind: 'top' }
+  /** In a test, a migration, a seed, a script; or on a platform where no connection outlives its request. */
+  | { readonly kind: 'exempt' }
+  | { readonly kind: 'handler'; readonly handler: Handler }
+  | { readonly kind: 'loop' }
+  /**
+   * In any other function. `calls`: where handlers of this file call it, directly or through other functions. `isShared`: others can
+   * call it as often as they like, and its name does not say that it runs once.
+   */
+  | { readonly kind: 'function'; readonly name: string | null; readonly calls: readonly OpeningCall[]; readonly isShared: boolean };
+
+/** Who calls a function again and again: "an Express handler". */
+export interface Handler {
+  readonly title: string;
+  /** For each request, or by the clock. */
+  readonly runs: 'request' | 'schedule';
+}
+
+/** A call in a handler that leads to a creation. */
+export interface OpeningCall {
+  /** What is called, as it is written: `openClient`. */
+  readonly callee: Range;
+  readonly handler: Handler;
+  readonly fate: Fate;
+  readonly dependence: Dependence;
+}
+
+/**
+ * What becomes of a pool or connection in the run that opens it: it is closed there, it is used and never closed, or somebody keeps it:
+ * it is stored, given back to a caller, handed on.
+ */
+export type Fate = 'closed' | 'left' | 'kept';
+
+/** On nothing but the program and its environment; on the values of one run; on what a platform hands out for one request. */
+export type Dependence = 'nothing' | 'one run' | 'platform';
 
 /** The options of a creation: null stands for "not known". */
 export interface Options {
@@ -86,6 +136,8 @@ export interface Values {
   repeat(order: readonly number[]): Edits;
   /** Puts the values into one list: `1, 2` → `[1, 2]`, `id` → `[id]`. */
   wrap(): Edits;
+  /** Makes each value of one list an argument of its own: `[1, 2]` → `1, 2`. */
+  unwrap(): Edits;
 }
 
 /** SQL text on its way to a server. */
@@ -98,10 +150,26 @@ export interface Query {
   readonly member: string;
   /** Null when the text is not visible. */
   readonly sql: SqlText | null;
+  /** How many statements it sends at once; several give their outcomes in another shape. */
+  readonly statements: 'one' | 'several' | 'unknown';
   readonly values: Values;
   readonly placeholders: PlaceholderFacts;
   /** What is wrong with its placeholders; each finding belongs to exactly one rule. */
   readonly placeholderFindings: readonly PlaceholderFinding[];
+  /** The name under which its text is prepared; absent where it has none. */
+  readonly statementName?: StatementName;
+}
+
+/** The name of a prepared statement, which stands for one text on each connection. */
+export interface StatementName {
+  readonly name: string;
+  readonly range: Range;
+  /** What a second text under the name ends in. */
+  readonly otherText: Outcome;
+  /** Where the file gives the same name to another text; null where it does not. */
+  readonly other: Range | null;
+  /** Whether its own text certainly differs from call to call. */
+  readonly isOfManyTexts: boolean;
 }
 
 /** How the outcome of a query is read in one place. */
@@ -132,17 +200,46 @@ export interface ResultUse {
   readonly access: Access;
   /** What is read, as it is written. */
   readonly source: string;
-  /** The SQL text of the query; null when it is not visible. */
-  readonly sql: SqlText | null;
+  /** The query that gives it; null when it is known by its type alone. */
+  readonly query: Query | null;
   /** How the value that is read here is itself read on: as a list (`.map`, `.length`, `[0]`), as one row (`.id`), both, or not at all. */
   readonly readOn: 'list' | 'row' | 'both' | 'nothing';
+  /** The property that is read of it right there: `name` in `result[0].name`; null when there is none, or only after `?.`. */
+  readonly next: string | null;
   /** Puts a way between what is read and the reading: `result[0]` → `result.rows[0]` for `['rows']`. */
   through(path: readonly string[]): Edits;
-  /** Puts another way in place of the reading: `rows[0].length` → `rows.length` for `[]`. */
+  /** Puts another way in place of the reading: `result.rows` → `result` for `[]`. */
   instead(path: readonly string[]): Edits;
+  /** Reads the list that a row is taken from: `rows[0].length` → `rows.length`; null where the row is not written as one of a list. */
+  ofList(): Edits;
   /** Reads what the promise gives: `(await query).rows`; null outside of async functions. */
   awaitFirst(): Edits;
 }
+
+/**
+ * A checked-out client, or a statement or cursor of one, that is put where later calls find it: nothing in the file empties the place,
+ * and what becomes of the checkout is certain.
+ */
+export interface Store {
+  readonly kind: 'store';
+  /** The place where it is filled, or the text that uses the client after it was given back. */
+  readonly range: Range;
+  /** The same as it is written: `this.client`, `cache`. */
+  readonly source: string;
+  readonly handle: Handle;
+  /** `closure`: a function that is returned uses it; `return`: it is returned itself. */
+  readonly place: 'variable' | 'field' | 'global' | 'property' | 'collection' | 'closure' | 'return';
+  readonly ending: Ending;
+}
+
+/** Who ends the checkout that a store belongs to. */
+export type Ending =
+  /** The function that takes the client gives it back there; `again`: also when it took none, because one was kept. */
+  | { readonly by: 'taker'; readonly range: Range; readonly again: boolean }
+  /** The caller, whose client it is; another call brings another one. */
+  | { readonly by: 'caller' }
+  /** Nobody. */
+  | { readonly by: 'nobody' };
 
 /** What happens to databases in one file. */
 export interface Model {
@@ -150,4 +247,6 @@ export interface Model {
   readonly root: string;
   readonly queries: readonly Query[];
   readonly resultUses: readonly ResultUse[];
+  readonly creations: readonly Creation[];
+  readonly stores: readonly Store[];
 }

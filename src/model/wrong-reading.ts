@@ -11,6 +11,7 @@ export type Mistake =
   | 'rowsAsResult' // the list of rows for an object that holds it
   | 'rowsAsRow' // the list of rows for one row
   | 'rowAsRows' // one row for the list
+  | 'manyResults' // the results of several statements for one result
   | 'neverFalsy'; // an object or list for something that is missing when there are no rows
 
 export interface WrongReading {
@@ -21,10 +22,21 @@ export interface WrongReading {
 }
 
 const ARRAY_MEMBERS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Array.prototype).filter((name) => !(name in Object.prototype)));
-const NOT_AWAITED: Outcome = { message: 'a promise has no such property: it is `undefined`', silent: true };
+const NOT_AWAITED: Outcome = { message: 'a promise has no such property: it is `undefined`', silent: true, isUndefined: true };
 
 export function wrongReading(use: ResultUse): WrongReading | null {
+  const wrong = mistakeOf(use);
+  if (wrong === null) return null;
+  const failsNext = wrong.outcome.isUndefined === true && use.next !== null;
+  const outcome = failsNext ? { message: `Cannot read properties of undefined (reading '${use.next ?? ''}')` } : wrong.outcome;
+  // No way leads to rows where there are none.
+  const hasNoRows = use.isAwaited && use.reading.shape === 'record' && use.reading.rows === undefined;
+  return { ...wrong, repairs: hasNoRows ? [] : wrong.repairs, outcome };
+}
+
+function mistakeOf(use: ResultUse): WrongReading | null {
   if (!use.isAwaited) return { mistake: 'notAwaited', outcome: NOT_AWAITED, repairs: [{ edits: use.awaitFirst(), path: 'await', certain: false }] };
+  if (use.query?.statements === 'several') return ofSeveral(use);
   if (use.access.by === 'truth') return found('neverFalsy', use.reading.falsy, [repair(use.through([...rowsPath(use), 'length']), `${written(rowsPath(use))}.length`, false)]);
   switch (use.reading.shape) {
     case 'record':
@@ -37,6 +49,13 @@ export function wrongReading(use: ResultUse): WrongReading | null {
     case 'count':
       return null;
   }
+}
+
+/** The outcome of several statements at once: what one of them would give is not there. */
+function ofSeveral(use: ResultUse): WrongReading | null {
+  const { access, reading } = use;
+  if (access.by !== 'member' && access.by !== 'record pattern') return null;
+  return Object.hasOwn(use.handle.facts.members, access.name) ? found('manyResults', reading.severalStatements, []) : null;
 }
 
 /** An object, or a pair, that holds the rows. */
@@ -92,11 +111,12 @@ function ofRow(use: ResultUse): WrongReading | null {
     case 'list pattern':
       return found('rowAsRows', reading.iterate, []);
     case 'index':
-      return found('rowAsRows', reading.index, []);
+      // A key that is not written down is a column's name.
+      return access.index === null ? null : found('rowAsRows', reading.index, []);
     case 'member':
-      if (access.called && ARRAY_MEMBERS.has(access.name)) return found('rowAsRows', reading.arrayMethod, [repair(use.instead([access.name]), `.${access.name}`, false)]);
+      if (access.called && ARRAY_MEMBERS.has(access.name)) return found('rowAsRows', reading.arrayMethod, [repair(use.ofList(), `.${access.name}`, false)]);
       if (access.name !== 'length' || mayHaveColumn(use, 'length')) return null;
-      return found('rowAsRows', reading.length, [repair(use.instead(['length']), '.length', false)]);
+      return found('rowAsRows', reading.length, [repair(use.ofList(), '.length', false)]);
     case 'record pattern':
     case 'truth':
       return null;
@@ -104,7 +124,8 @@ function ofRow(use: ResultUse): WrongReading | null {
 }
 
 /** Whether the query can give a column of that name: its text names it, or hides which columns there are. */
-function mayHaveColumn({ sql }: ResultUse, column: string): boolean {
+function mayHaveColumn({ query }: ResultUse, column: string): boolean {
+  const sql = query?.sql ?? null;
   return sql === null || sql.holes.size > 0 || sql.text.includes('*') || sql.text.toLowerCase().includes(column);
 }
 

@@ -1,4 +1,5 @@
 import { createRule, locationOf, toFix } from '../create-rule.js';
+import type { PlaceholderStyle } from '../facts/schema.js';
 import { excerpt, outcomeSentence } from '../model/phrases.js';
 import { rewriteEdits } from '../model/rewrite-edits.js';
 import type { Query } from '../model/words.js';
@@ -10,6 +11,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow placeholders that the driver does not understand',
+      footgun: '`%s`, `?` or `:name` handed to a driver that takes `$1`',
       presets: { recommended: 'error', strict: 'error' },
     },
     fixable: 'code',
@@ -46,13 +48,17 @@ export default createRule({
 function describe({ sql, handle, placeholders }: Query, finding: PlaceholderFinding): Record<string, string> {
   const text = sql?.text ?? '';
   const [first] = finding.kind === 'foreign' ? finding.plan.edits : [];
-  const [accepted] = placeholders.positional;
   return {
     placeholder: text.slice(finding.start, finding.end),
     excerpt: excerpt(text, finding.start, finding.end),
     handle: handle.facts.title,
     outcome: outcomeSentence(finding.outcome),
-    // In a template tag there is no placeholder to write: the value itself stands there.
-    target: first?.text.trim() ?? (accepted === undefined ? '${value}' : STYLE_EXAMPLES[accepted]),
+    target: first?.text.trim() ?? writtenAs(placeholders.positional[0] ?? placeholders.named?.styles[0], sql?.holes.size ?? 0),
   };
+}
+
+/** What to write where no rewrite is offered: in a tag the value itself, and beside an unknown part a number that only the author knows. */
+function writtenAs(style: PlaceholderStyle | undefined, holes: number): string {
+  if (style === undefined) return '${value}';
+  return style === 'dollar-number' && holes > 0 ? '$n' : STYLE_EXAMPLES[style];
 }

@@ -8,6 +8,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow more or fewer values than placeholders, gaps in their numbers, and values in the wrong form',
+      footgun: 'more or fewer values than placeholders, or values in the wrong form',
       presets: { recommended: 'error', strict: 'error' },
     },
     hasSuggestions: true,
@@ -22,7 +23,9 @@ export default createRule({
       missingName: '`{{placeholder}}` in "{{excerpt}}" gets no value: the object has no key `{{name}}`. {{outcome}}',
       notAList: '{{handle}} takes the values as an array, and this is none. {{outcome}}',
       spread: '{{handle}} takes the values as one array, not as separate arguments. {{outcome}}',
+      oneList: '{{handle}} takes each value as an argument of its own, not in one array. {{outcome}}',
       wrap: 'Put the values into an array.',
+      unwrap: 'Pass each value as an argument of its own.',
     },
   },
   create(context) {
@@ -31,12 +34,12 @@ export default createRule({
         for (const finding of query.placeholderFindings) {
           const range = rangeOf(query, finding);
           if (range === null) continue;
-          const wrapped = finding.kind === 'notAList' || finding.kind === 'spread' ? query.values.wrap() : null;
+          const suggestion = suggestionFor(query, finding);
           context.report({
             loc: locationOf(context, range),
             messageId: finding.kind,
             data: describe(query, finding),
-            suggest: wrapped === null ? [] : [{ messageId: 'wrap', fix: toFix(wrapped) }],
+            suggest: suggestion === null ? [] : [suggestion],
           });
         }
       },
@@ -53,6 +56,7 @@ function rangeOf({ sql, values, range }: Query, finding: PlaceholderFinding): Ra
     case 'unused':
     case 'notAList':
     case 'spread':
+    case 'oneList':
       return values.range ?? range;
     case 'tooFew':
     case 'none':
@@ -63,6 +67,11 @@ function rangeOf({ sql, values, range }: Query, finding: PlaceholderFinding): Ra
     default:
       return null;
   }
+}
+
+function suggestionFor({ values }: Query, { kind }: PlaceholderFinding): { messageId: 'wrap' | 'unwrap'; fix: ReturnType<typeof toFix> } | null {
+  const edits = kind === 'oneList' ? values.unwrap() : kind === 'notAList' || kind === 'spread' ? values.wrap() : null;
+  return edits === null ? null : { messageId: kind === 'oneList' ? 'unwrap' : 'wrap', fix: toFix(edits) };
 }
 
 function describe({ sql, handle }: Query, finding: PlaceholderFinding): Record<string, string> {

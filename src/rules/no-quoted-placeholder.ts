@@ -11,6 +11,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow placeholders inside SQL quotes, where they are text',
+      footgun: 'a placeholder in quotes, where it is text',
       presets: { recommended: 'error', strict: 'error' },
     },
     fixable: 'code',

@@ -22,7 +22,9 @@ export function countFinding(inspection: Inspection): PlaceholderFinding | null 
   const { values, facts } = query;
   const hasUncountable = own.some((placeholder) => referenceOf(placeholder).by === 'other' && placeholder.style !== 'qmark-ident');
   if (statements.length > 1 || other.length > 0 || hasUncountable) return null;
-  const holdsParameters = statementsWithParameters.has(statements[0]?.keyword ?? '');
+  const keyword = statements[0]?.keyword ?? '';
+  // No DDL of Oracle takes values, and `:new` in a trigger is a row.
+  const holdsParameters = statementsWithParameters.has(keyword) || (query.dialect === 'oracle' && keyword.startsWith('create'));
   if (holdsParameters && (own.length > 0 || values.kind !== 'list' || values.length === 0)) return null;
   const zero = own.find(({ style, index }) => style === 'dollar-number' && index === 0);
   if (zero && facts.zero) return { kind: 'zero', ...span(zero), outcome: filled(facts.zero, { first: 0 }) };
@@ -37,6 +39,8 @@ export function countFinding(inspection: Inspection): PlaceholderFinding | null 
       return shapeFinding(inspection, 'notAList');
     case 'spread':
       return shapeFinding(inspection, 'spread');
+    case 'oneList':
+      return shapeFinding(inspection, 'oneList');
     case 'unknown':
       return gapFinding(inspection);
     case 'holes':
@@ -49,12 +53,12 @@ function span({ start, end }: Placeholder): Span {
 }
 
 /** Where to report what lies in the values. */
-function spanOfValues({ own, query }: Inspection): Span {
+function spanOfValues({ own, query }: Pick<Inspection, 'own' | 'query'>): Span {
   const last = own.at(-1);
   return last ? span(last) : { start: 0, end: query.text.length };
 }
 
-function shapeFinding(inspection: Inspection, kind: 'notAList' | 'spread'): PlaceholderFinding | null {
+function shapeFinding(inspection: Inspection, kind: 'notAList' | 'spread' | 'oneList'): PlaceholderFinding | null {
   const outcome = shapeOutcome(inspection.query.facts, inspection.query.values);
   return outcome === null ? null : { kind, ...spanOfValues(inspection), outcome: filled(outcome, {}) };
 }
@@ -62,11 +66,20 @@ function shapeFinding(inspection: Inspection, kind: 'notAList' | 'spread'): Plac
 function recordFinding(inspection: Inspection, keys: readonly string[], isClosed: boolean): PlaceholderFinding | null {
   const { query, own } = inspection;
   const names = namesOf(own);
+  // Drivers that bind by key know each place by its number, too.
+  if (query.facts.named?.keys !== undefined && keys.length > 0 && keys.every((key) => /^\d+$/.test(key))) return null;
   const isNoList = own.length > 0 || (keys.length > 0 && query.facts.named === null);
   if (names.length === 0) return isNoList ? shapeFinding(inspection, 'notAList') : null;
-  const missing = own.find(({ name }) => name !== undefined && !keys.includes(name));
-  if (missing?.name === undefined || !isClosed || query.facts.named === null || query.named !== 'on') return null;
-  return { kind: 'missingName', ...span(missing), name: missing.name, outcome: filled(query.facts.named.missing, { name: missing.name }) };
+  const { named } = query.facts;
+  const plain = (name: string): string => (named?.anyCase === true ? name.toLowerCase() : name);
+  const [known, asked] = [new Set(keys.map(plain)), new Set(names.map(plain))];
+  const missing = own.find(({ name }) => name !== undefined && !known.has(plain(name)));
+  if (missing?.name === undefined || !isClosed || named === null || query.named !== 'on') return null;
+  const strange = named.strange === undefined ? undefined : keys.find((key) => !asked.has(plain(key)));
+  const words = { name: strange?.trim() ?? missing.name, given: keys.length, expected: asked.size };
+  const outcome = filled(strange === undefined ? named.missing : (named.strange ?? named.missing), words);
+  const name = named.keys === 'with-mark' ? query.text.slice(missing.start, missing.end) : missing.name;
+  return { kind: 'missingName', ...span(missing), name, outcome };
 }
 
 /** `$1, $3`: the server cannot tell the type of `$2`, whatever the values are. */
@@ -80,9 +93,14 @@ function gapFinding({ query, own, hasUnknownPart }: Inspection): PlaceholderFind
 function listFinding(inspection: Inspection, given: number): PlaceholderFinding | null {
   const { query, own, hasUnknownPart } = inspection;
   const { facts } = query;
+  const { named } = facts;
+  const isOfNames = (placeholder: Placeholder): boolean => named?.styles.includes(placeholder.style) === true;
+  if (named?.fromList !== undefined && query.values.kind === 'list' && own.some(isOfNames)) {
+    return own.every(isOfNames) ? orderedFinding(inspection, named.fromList, given) : null;
+  }
   const numbers = indexesOf(own);
   const names = new Set(namesOf(own)).size;
-  if (names > 0) return query.values.kind === 'absent' ? noRecord(inspection, names) : null;
+  if (names > 0) return query.values.kind === 'absent' ? noRecord(inspection, named?.fromList === 'each-place' ? own.length : names) : null;
   // Numbers beside positions: no rule of any driver.
   if (numbers.length > 0 && numbers.length < own.length) return null;
   const expected = expectedValues(own);
@@ -98,6 +116,24 @@ function listFinding(inspection: Inspection, given: number): PlaceholderFinding 
   const surplus = expected === 0 ? facts.unused : facts.tooMany;
   return surplus && { kind: expected === 0 ? 'unused' : 'tooMany', ...counted(spanOfValues(inspection), surplus) };
 }
+
+/** Names and numbers that take the values of a list in the order in which they stand. */
+function orderedFinding({ query, own, hasUnknownPart, statements }: Inspection, way: 'each-place' | 'each-name', given: number): PlaceholderFinding | null {
+  // In a block of a procedural language each name takes one value.
+  if (blockWords.has(statements[0]?.keyword ?? '')) return null;
+  const keys = own.map(({ name, index }) => (name ?? String(index)).toLowerCase());
+  const places = own.filter((_, position) => way === 'each-place' || keys.indexOf(keys[position] ?? '') === position);
+  const expected = places.length;
+  const unmet = places[given];
+  const { facts } = query;
+  const kind = unmet === undefined ? 'tooMany' : given === 0 ? 'none' : 'tooFew';
+  const outcome = kind === 'none' ? (facts.emptyList ?? facts.none) : facts[kind];
+  if (outcome === null || expected === given || (unmet === undefined && hasUnknownPart)) return null;
+  const at = unmet === undefined ? spanOfValues({ own, query }) : span(unmet);
+  return { kind, ...at, expected, given, outcome: filled(outcome, { given, expected, name: unmet?.name ?? '' }) };
+}
+
+const blockWords: ReadonlySet<string> = new Set(['begin', 'declare', 'call']);
 
 /** Names, and no values at all. */
 function noRecord({ query, own }: Inspection, expected: number): PlaceholderFinding | null {

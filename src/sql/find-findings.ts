@@ -4,7 +4,7 @@ import type { PlaceholderFinding, QueryText } from './findings.js';
 import { inspect, type Inspection } from './inspection.js';
 import { filled, shapeOutcome } from './outcomes.js';
 import type { Placeholder } from './placeholders.js';
-import { indexesOf, expectedValues, namesOf } from './references.js';
+import { indexesOf, expectedValues, missingNumber, namesOf } from './references.js';
 import { padded, planRewrite, takesExactly, type RewritePlan } from './rewrite.js';
 import { outcomeOf, readAsServer } from './server-words.js';
 import { isHandWritten, tagFindings } from './tag-findings.js';
@@ -17,8 +17,18 @@ export function placeholderFindings(query: QueryText): readonly PlaceholderFindi
   const inspection = inspect(query);
   if (inspection === null) return [];
   if (query.values.kind === 'holes') return [...foreignInTag(inspection), ...tagFindings(inspection)];
-  const finding = foreignFinding(inspection) ?? quotedFinding(inspection) ?? countFinding(inspection);
+  const bare = { ...inspection, query: withBareKeys(query) };
+  const finding = foreignFinding(inspection) ?? quotedFinding(bare) ?? countFinding(bare);
   return finding === null ? [] : [finding];
+}
+
+/** The keys of a record without the marks that the driver wants or allows; where it wants one, a bare name fits no placeholder. */
+function withBareKeys(query: QueryText): QueryText {
+  const { values, facts } = query;
+  const form = facts.named?.keys;
+  if (values.kind !== 'record' || form === undefined) return query;
+  const bare = (key: string): string => (/^[:@$?]./.test(key) ? key.slice(1) : form === 'either' || /^\d+$/.test(key) ? key : `${key} `);
+  return { ...query, values: { ...values, keys: values.keys.map(bare) } };
 }
 
 function foreignFinding(inspection: Inspection): PlaceholderFinding | null {
@@ -56,12 +66,12 @@ function foreignPlan({ query, options, wrong, own }: Inspection): RewritePlan {
 function foreignOutcome({ query, own }: Inspection, wrong: readonly Placeholder[]): Outcome | null {
   const { facts, values, text, dialect, holes } = query;
   const wrongShape = shapeOutcome(facts, values);
-  if (wrongShape !== null && wrongShape.code === undefined && wrong.length > 0) return wrongShape;
+  if (wrongShape !== null && wrongShape.code === undefined && facts.textFirst !== true && wrong.length > 0) return wrongShape;
   const given = values.kind === 'list' || values.kind === 'spread' ? values.length : values.kind === 'absent' ? 0 : undefined;
-  const words = { ...(given !== undefined && { given }), expected: expectedValues(own), first: 1, missing: 1 };
+  const words = { given: given ?? '…', expected: expectedValues(own), first: 1, missing: 1 };
   const outcomes = new Map(wrong.map((placeholder) => [placeholder, facts.rejects[placeholder.style] ?? facts.quoted]));
   const outcome = (placeholder: Placeholder): Outcome => outcomes.get(placeholder) ?? facts.quoted;
-  const names = (placeholder: Placeholder): Outcome => filled(outcome(placeholder), { name: placeholder.name ?? '' });
+  const names = (placeholder: Placeholder): Outcome => filled(outcome(placeholder), { name: placeholder.name ?? '', ...(placeholder.index !== undefined && { first: placeholder.index }) });
   if (dialect === 'postgres') return outcomeOf(readAsServer(text, dialect, holes), wrong, names, words);
   const first = wrong[0];
   return first === undefined ? null : filled(names(first), words);
@@ -78,8 +88,12 @@ function quotedFinding(inspection: Inspection): PlaceholderFinding | null {
   const together = [...own, ...alike].sort((a, b) => a.start - b.start);
   if (!completes(own, together, query)) return null;
   const given = values.kind === 'list' ? values.length : together.length;
-  const words = { given, expected: expectedValues(own), missing: given, first: given };
-  const outcome = shapeOutcome(facts, values) ?? filled(facts.quoted, words);
+  // What the server meets first when the placeholder in quotes does not count: a gap in the numbers of the others.
+  const gap = missingNumber(indexesOf(own));
+  const words = { given, expected: expectedValues(own), missing: gap ?? given, first: given };
+  const seen = gap !== null && facts.gap !== undefined ? facts.gap : facts.quoted;
+  const isOwnName = facts.named?.styles.includes(first.style) === true && query.named === 'on';
+  const outcome = (isOwnName ? null : shapeOutcome(facts, values)) ?? filled(seen, words);
   return { kind: 'quoted', start: first.start, end: first.end, placeholder: first, plan: quotedPlan(inspection, alike), outcome };
 }
 

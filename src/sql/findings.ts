@@ -45,4 +45,6 @@ export type PlaceholderFinding =
   | (At & { readonly kind: 'zero' })
   /** A record or scalar where a list is needed; several arguments where one list is needed. */
   | (At & { readonly kind: 'notAList' | 'spread' })
+  /** One list where each value should be an argument of its own. */
+  | (At & { readonly kind: 'oneList' })
   | (At & { readonly kind: 'missingName'; readonly name: string });

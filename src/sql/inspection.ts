@@ -49,13 +49,27 @@ export function inspect(query: QueryText): Inspection | null {
     wrong: unquoted.filter(isWrong),
     other: unquoted.filter((placeholder) => !accepted.has(placeholder.style) && !isWrong(placeholder)),
     quoted: all.filter(({ quoted }) => quoted),
-    hasUnknownPart: [...holes.values()].some((role) => role !== 'value'),
+    hasUnknownPart: tokens.some((token, index) => token.kind === 'hole' && holes.get(token.start) !== 'value' && !isNamePart(tokens, index, text)),
   };
+}
+
+/**
+ * Whether a hole stands where only a name can: `${schema}.jobs`, `insert into ${table} (`, `update ${table} set`. A hole in a string, a
+ * quoted name or a comment is no token of its own, and holds no placeholder either.
+ */
+function isNamePart(tokens: readonly Token[], index: number, text: string): boolean {
+  const word = (at: number): string => {
+    const token = tokens[at];
+    return token === undefined ? '' : text.slice(token.start, token.end).toLowerCase();
+  };
+  if (word(index + 1) === '.' || word(index - 1) === '.') return true;
+  return (word(index - 1) === 'into' && word(index + 1) === '(') || (word(index - 1) === 'update' && word(index + 1) === 'set');
 }
 
 /** Names are bound from a record; with a list they are as wrong as any foreign style. */
 function acceptedStyles({ facts, named, values }: QueryText): ReadonlySet<PlaceholderStyle> {
-  const isRecordPossible = values.kind !== 'list' && values.kind !== 'scalar';
+  const isBound = facts.named?.fromList !== undefined && values.kind === 'list';
+  const isRecordPossible = isBound || !['list', 'oneList', 'scalar'].includes(values.kind);
   const names = facts.named !== null && named !== 'off' && isRecordPossible ? facts.named.styles : [];
   return new Set([...facts.positional, ...names]);
 }

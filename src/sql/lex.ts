@@ -15,7 +15,7 @@ import type { Token } from './tokens.js';
 import { wordsBeforeOperand } from './words.js';
 
 export type { Holes, LexOptions } from './reading.js';
-export type { Ambiguity, LexError, PlaceholderToken, PlainKind, PlainToken, Token } from './tokens.js';
+export type { Token } from './tokens.js';
 
 /**
  * Reads SQL text into tokens, in order and without overlap; blanks are no tokens. With no styles these are the tokens of
@@ -36,7 +36,7 @@ function takeToken(reading: Reading): void {
     reading.position += 1;
     return;
   }
-  if (reading.dialect === 'mysql' && reading.operandExpected && isHashBrace(reading, position) && takeHashBrace(reading)) return;
+  if (reading.dialect !== 'postgres' && reading.operandExpected && isHashBrace(reading, position) && takeHashBrace(reading)) return;
   if (takeComment(reading)) return;
   if (isNameStart(code)) return takeWordOrString(reading);
   if (isDigit(code) || (sql[position] === '.' && isDigit(sql.charCodeAt(position + 1)))) return takeNumber(reading);

@@ -21,7 +21,7 @@ function digitsEnd(reading: Reading, from: number): number {
 }
 
 /** Takes a name after `mark` characters: `:name`, `@name`, `$name`. A hole right after it makes it dynamic. */
-export function takeNamed(reading: Reading, style: PlaceholderStyle, mark: number, more: Partial<PlaceholderShape> = {}): boolean {
+function takeNamed(reading: Reading, style: PlaceholderStyle, mark: number, more: Partial<PlaceholderShape> = {}): boolean {
   const start = reading.position + mark;
   const end = nameEnd(reading, start);
   if (end === start) return false;
@@ -55,7 +55,7 @@ export function takePercent(reading: Reading): boolean {
 }
 
 /** Names are bounded, so that a text full of opening brackets is still read in one go. */
-const bracedName = /\{[ \t]{0,8}([A-Za-z_]\w{0,127}|\d{0,9})[ \t]{0,8}\}/y;
+const bracedName = /\{([A-Za-z_]\w{0,127}|\d{0,9})\}/y;
 const hashBrace = /#\{[ \t]{0,8}([A-Za-z_][\w.]{0,127})[ \t]{0,8}\}/y;
 
 /** `{name}`, `{0}`, `{}`. */
@@ -147,10 +147,24 @@ function takeDollarWord(reading: Reading): boolean {
   return true;
 }
 
-/** `:name` and `:1`; in a slice `a[b:c]` only where a bound starts with it. The caller has ruled out `::` and `:=`. */
+/** Oracle's `:"Name"`. */
+function takeQuotedName(reading: Reading): boolean {
+  const { sql, position, styles } = reading;
+  const close = sql.indexOf('"', position + 2);
+  if (!styles.has('colon-name') || close <= position + 2) return false;
+  takePlaceholder(reading, close + 1, { style: 'colon-name', name: sql.slice(position + 2, close) });
+  return true;
+}
+
+/**
+ * `:name` and `:1`; in a slice `a[b:c]` only where a bound starts with it, and in Oracle and T-SQL not after a string: `json_object('a':b)`. The
+ * caller has ruled out `::` and `:=`.
+ */
 export function takeColon(reading: Reading): boolean {
   const { sql, position, styles } = reading;
   const isSlice = reading.dialect === 'postgres' && reading.brackets.at(-1) === true;
+  if ((reading.dialect === 'oracle' || reading.dialect === 'mssql') && reading.tokens.at(-1)?.kind === 'string') return false;
+  if (reading.dialect === 'oracle' && sql[position + 1] === '"') return takeQuotedName(reading);
   const mayBeName = styles.has('colon-name') && (!isSlice || reading.operandExpected);
   if (mayBeName && takeNamed(reading, 'colon-name', 1, isSlice ? { ambiguous: 'slice bound' } : {})) return true;
   if (!styles.has('colon-number') || isSlice || !reading.operandExpected) return false;

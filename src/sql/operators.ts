@@ -155,9 +155,10 @@ export function takeOtherOperator(reading: Reading): void {
   takeOperator(reading, position + (known?.length ?? 1));
 }
 
-/** `@name`, or a variable of the system: `@@name`. */
+/** `@name`, or a variable of the system: `@@name`. After a table Oracle reads `@` as the way to another database: `orders@archive`. */
 function takeAtWord(reading: Reading): boolean {
   const { sql, position } = reading;
+  if (reading.dialect === 'oracle' && !reading.operandExpected) return false;
   if (sql[position + 1] !== '@') return takeAt(reading);
   const end = nameEnd(reading, position + 2);
   if (end === position + 2) return false;

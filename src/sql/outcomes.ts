@@ -4,7 +4,8 @@ import type { ValuesShape } from './values.js';
 /** What an outcome's message may hold in braces; see `Outcome`. */
 export interface OutcomeWords {
   readonly next?: string;
-  readonly given?: number;
+  /** A number, or `…` where it is not known. */
+  readonly given?: number | string;
   readonly expected?: number;
   readonly first?: number;
   readonly missing?: number;
@@ -24,9 +25,12 @@ export function shapeOutcome(facts: PlaceholderFacts, { kind }: ValuesShape): Ou
   switch (kind) {
     case 'record':
       return facts.notAList;
+    case 'oneList':
+      return facts.asList ?? null;
     case 'scalar':
-    case 'spread':
       return facts.scalar === undefined ? facts.notAList : facts.scalar;
+    case 'spread':
+      return facts.severalArguments ?? (facts.scalar === undefined ? facts.notAList : facts.scalar);
     default:
       return null;
   }

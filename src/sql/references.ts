@@ -60,7 +60,5 @@ export function provenPlaceholders(placeholders: readonly Placeholder[], values:
   if (values.kind !== 'list' || hasHole || values.length === sure.length) return sure;
   const isOneStyle = new Set(placeholders.map(({ style }) => style)).size === 1;
   const isSlice = placeholders.some(({ ambiguous }) => ambiguous === 'slice bound');
-  // A lone `@x` may be an absolute value, so that nothing else may take the values.
-  const isMixedAt = placeholders.some(({ ambiguous }) => ambiguous === 'absolute value') && sure.length > 0;
-  return isOneStyle && !isSlice && !isMixedAt && placeholders.length === values.length ? placeholders : sure;
+  return isOneStyle && !isSlice && placeholders.length === values.length ? placeholders : sure;
 }

@@ -1,6 +1,6 @@
 import type { PlaceholderStyle } from '../facts/schema.js';
 import { unbindableReason } from './bindable.js';
-import { isDigit, isNamePart } from './characters.js';
+import { isNamePart } from './characters.js';
 import { lex } from './lex.js';
 import { placeholdersAmong, type FindOptions, type Placeholder } from './placeholders.js';
 import { expectedValues, indexesOf, missingNumber, namesOf, provenPlaceholders, referenceOf } from './references.js';
@@ -57,6 +57,8 @@ export function planRewrite(sql: string, options: RewriteOptions): RewritePlan {
   const [quoted, found] = [all.filter((placeholder) => placeholder.quoted), all.filter((placeholder) => !placeholder.quoted)];
   const unquoted = provenPlaceholders(found, options.values, hasHole);
   if (new Set(unquoted.map(({ style }) => style)).size > 1) return concluded([report('placeholders of several styles')], [], unquoted);
+  if (hasHole && found.length > unquoted.length) return concluded([report('beside an unknown part, a mark that may be one more placeholder')], [], unquoted);
+  if (hasHole && options.values.kind === 'unknown') return concluded([report('neither the text nor the values tell how many there are')], [], unquoted);
   const { placeholders, doubts } = withQuoted(unquoted, quoted, options.values);
   const isRight = placeholders.every((placeholder) => placeholder.style === options.target && !placeholder.quoted);
   if (isRight || doubts.some(({ verdict }) => verdict === 'report')) return concluded(doubts, [], placeholders);
@@ -126,7 +128,9 @@ function generalDoubts(
     if (reason !== null) doubts.push(report(reason));
     if (untyped !== null) doubts.push(suggest(untyped));
   }
-  if (target === 'qmark' && hasOtherQuestionMark(sql, placeholders)) doubts.push(report('another ? in the text, which a formatter would replace'));
+  if (target === 'qmark' && hasOtherQuestionMark(sql, placeholders)) {
+    doubts.push(report('another ? in the text, which a formatter would replace'));
+  }
   return doubts;
 }
 
@@ -199,7 +203,7 @@ function recordDoubts(order: readonly string[], values: ValuesShape): readonly D
 export function padded(sql: string, options: Pick<FindOptions, 'holes'>, { start, end }: Placeholder, text: string): SqlEdit {
   const before = start > 0 && isNamePart(sql.charCodeAt(start - 1)) ? ' ' : '';
   const isHoleNext = options.holes?.has(end) === true;
-  const after = isHoleNext || isNamePart(sql.charCodeAt(end)) || isDigit(sql.charCodeAt(end)) ? ' ' : '';
+  const after = isHoleNext || isNamePart(sql.charCodeAt(end)) ? ' ' : '';
   return { start, end, text: `${before}${text}${after}` };
 }
 

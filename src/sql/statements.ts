@@ -1,3 +1,4 @@
+import { lex, type LexOptions } from './lex.js';
 import { isComment, type Token } from './tokens.js';
 
 /** One statement of a text, without its semicolon. */
@@ -27,6 +28,14 @@ export function splitStatements(sql: string, tokens: readonly Token[]): readonly
   }
   close();
   return statements;
+}
+
+/** How many statements a text sends; a text that begins with an unknown part may hold any number. */
+export function countStatements(sql: string, options: LexOptions): 'one' | 'several' | 'unknown' {
+  const tokens = lex(sql, options);
+  const statements = splitStatements(sql, tokens);
+  if (statements.length > 1) return 'several';
+  return statements[0] === undefined || statements[0].keyword === '' ? 'unknown' : 'one';
 }
 
 const createModifiers = new Set(['or', 'replace', 'temporary', 'temp', 'unlogged', 'global', 'local']);

@@ -93,14 +93,17 @@ export function takePrefixedString(reading: Reading): boolean {
   return true;
 }
 
+const delimitedPrefix = /n?q'/iy;
 const closingDelimiters: Readonly<Record<string, string>> = { '[': ']', '{': '}', '(': ')', '<': '>' };
 
-/** Oracle's `q'[…]'`, with any delimiter. */
+/** Oracle's `q'[…]'` and `nq'[…]'`, with any delimiter. */
 export function takeDelimitedString(reading: Reading): boolean {
   const { sql, position } = reading;
-  const delimiter = sql[position + 2];
-  if (sql[position + 1] !== "'" || sql[position]?.toLowerCase() !== 'q' || delimiter === undefined) return false;
-  const close = sql.indexOf(`${closingDelimiters[delimiter] ?? delimiter}'`, position + 3);
+  const prefix = matchAt(delimitedPrefix, sql, position)?.[0];
+  const inside = position + (prefix?.length ?? 0);
+  const delimiter = sql[inside];
+  if (prefix === undefined || delimiter === undefined) return false;
+  const close = sql.indexOf(`${closingDelimiters[delimiter] ?? delimiter}'`, inside + 1);
   takeQuoted(reading, 'string', close < 0 ? null : close + 2);
   return true;
 }

@@ -28,7 +28,8 @@ function handWritten(inspection: Inspection): readonly PlaceholderFinding[] {
   const expected = written.reduce((highest, { index = 0 }) => Math.max(highest, index), bound);
   return written.map((placeholder) => {
     const besideHoles = bound > 0 && (placeholder.index ?? 1) <= bound;
-    const outcome = (besideHoles ? query.facts.handWrittenBesideHoles : undefined) ?? alone;
+    const amongHoles = besideHoles ? query.facts.handWrittenBesideHoles : query.facts.handWrittenBeyondHoles;
+    const outcome = (bound > 0 ? amongHoles : undefined) ?? alone;
     const words = { given: bound, expected, first: placeholder.index ?? 1, missing: placeholder.index ?? 1 };
     return { kind: 'handWritten', start: placeholder.start, end: placeholder.end, placeholder, besideHoles, outcome: filled(outcome, words) };
   });
@@ -50,7 +51,8 @@ function quotedHoles({ query, tokens }: Inspection): readonly PlaceholderFinding
     if (!isComment(token)) before = token;
     while ((bound[next] ?? Infinity) < token.start) next += 1;
     const identifier = identifierKinds.has(token.kind);
-    const outcome: Outcome | undefined = identifier ? facts.holeInIdentifier : facts.holeInString;
+    const inString = (expected > next ? facts.holeInStringBeforeOthers : undefined) ?? facts.holeInString;
+    const outcome: Outcome | undefined = identifier ? facts.holeInIdentifier : inString;
     if (outcome === undefined || (!identifier && !stringKinds.has(token.kind))) continue;
     const start = bound[next] ?? Infinity;
     if (start >= token.end) continue;

@@ -34,7 +34,8 @@ export function typeDoubt(sql: string, tokens: readonly Token[], placeholders: r
     if (called !== undefined && before === 'select') return 'a subquery selects the value as a text';
     if (!arithmetic.has(before)) continue;
     const left = significant[index - 2];
-    const isPrefix = left === undefined || left.kind === 'operator' || marksBeforeSign.has(text(index - 2)) || wordsBeforeOperand.has(text(index - 2));
+    const word = text(index - 2);
+    const isPrefix = left === undefined || left.kind === 'operator' || marksBeforeSign.has(word) || wordsBeforeOperand.has(word);
     if (isPrefix || isPlaceholder(index - 2)) return 'the operator exists for several types';
   }
   return null;

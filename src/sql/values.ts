@@ -9,6 +9,8 @@ export type ValuesShape =
   | { readonly kind: 'scalar' }
   /** Several arguments where one list is expected. */
   | { readonly kind: 'spread'; readonly length: number }
+  /** One list where each value should be an argument of its own. */
+  | { readonly kind: 'oneList'; readonly length: number }
   /** The values stand in the template itself, as holes. */
   | { readonly kind: 'holes' }
   | { readonly kind: 'unknown' };

@@ -3,10 +3,18 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Linted } from './lint-example.js';
 
+/** An error as it was seen, with the one inside of it: the server's own inside of an ORM's. */
+export interface SeenError {
+  readonly name: string;
+  readonly code: string | null;
+  readonly message: string;
+  readonly cause?: SeenError;
+}
+
 /** How a program ended; `error` is null when nothing was thrown. */
 export interface Ending {
   readonly stdout: string;
-  readonly error: { readonly name: string; readonly code: string | null; readonly message: string } | null;
+  readonly error: SeenError | null;
 }
 
 /** Recorded by running the example: `<name>.outcome.json`. */

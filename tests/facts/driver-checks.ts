@@ -56,24 +56,29 @@ export const findContradictoryStyles = eachDriver((driver) =>
 export const findTagFactsOutOfPlace = eachDriver((driver) =>
   Object.entries(driver.placeholders).flatMap(([name, facts]) => {
     const isTag = queriesOf(driver).some(({ placeholders, isTag: inTemplate }) => placeholders === name && inTemplate);
-    return tagFacts.filter((key) => (facts[key] !== undefined) !== isTag).map((key) => `${name} ${isTag ? 'is a tag and lacks' : 'is no tag and has'} ${key}`);
+    // In T-SQL `$1` is an amount of money, by hand or not.
+    const expected = driver.dialect === 'mssql' ? tagFacts.slice(2) : tagFacts;
+    return tagFacts.filter((key) => (facts[key] !== undefined) !== (isTag && expected.includes(key))).map((key) => `${name} ${isTag ? 'is a tag and lacks' : 'is no tag and has'} ${key}`);
   }),
 );
 const tagFacts = ['handWritten', 'handWrittenBesideHoles', 'holeInString', 'holeInIdentifier'] as const;
+
+/** What a driver without a package is a part of. */
+const RUN_TIME = 'node';
 
 /** Versions are exact, of packages of the driver, and the first package has one. */
 export const findUnmeasured = eachDriver(({ packages, measured }) => {
   const [first] = packages;
   return [
-    ...(first === undefined || measured[first] === undefined ? ['its main package has no measured version'] : []),
-    ...Object.keys(measured).filter((name) => !packages.includes(name)).map((name) => `${name} is measured but is none of its packages`),
+    ...(measured[first ?? RUN_TIME] === undefined ? ['its main package has no measured version'] : []),
+    ...Object.keys(measured).filter((name) => !packages.includes(name) && (first !== undefined || name !== RUN_TIME)).map((name) => `${name} is measured but is none of its packages`),
     ...Object.entries(measured).flatMap(([name, version]) => (/^\d+\.\d+\.\d+$/.test(version) ? [] : [`${name} ${version} is no exact version`])),
   ];
 });
 
 /** Every module belongs to one of the packages, and types are told only for modules that exist. */
 export const findUnknownModules = eachDriver(({ packages, modules, handles }) => [
-  ...Object.keys(modules).filter((specifier) => !packages.some((name) => specifier === name || specifier.startsWith(`${name}/`))).map((specifier) => `the module ${specifier} is of none of its packages`),
+  ...Object.keys(modules).filter((specifier) => !specifier.startsWith(`${RUN_TIME}:`) && !packages.some((name) => specifier === name || specifier.startsWith(`${name}/`))).map((specifier) => `the module ${specifier} is of none of its packages`),
   ...Object.entries(handles).flatMap(([name, { types }]) =>
     Object.keys(types).filter((specifier) => !Object.hasOwn(modules, specifier)).map((specifier) => `${name} has types in ${specifier}, which is no module`),
   ),
@@ -93,8 +98,8 @@ export const findUnknownWords = eachDriver((driver) =>
 const knownWords = new Set(['next', 'given', 'expected', 'first', 'missing', 'name']);
 
 function outcomesOf(facts: PlaceholderFacts): Outcome[] {
-  const { named, rejects, positional, insideStrings, ...outcomes } = facts;
-  return [...Object.values(outcomes), ...Object.values(rejects), named?.missing, named?.none].filter((outcome) => outcome !== null && outcome !== undefined);
+  const { named, rejects, positional, insideStrings, textFirst, ...outcomes } = facts;
+  return [...Object.values(outcomes), ...Object.values(rejects), named?.missing, named?.none, named?.strange].filter((outcome) => outcome !== null && outcome !== undefined);
 }
 
 /** One place where facts lead to a handle; `from` is the handle that leads there, null for an export. */
@@ -105,7 +110,12 @@ interface Mention {
 }
 
 function mentions(driver: Driver): Mention[] {
-  const exported = exportsOf(driver).map(({ where, facts }) => ({ from: null, where, handle: facts.is === 'handle' ? facts.handle : facts.creates.handle }));
+  const exported = exportsOf(driver).flatMap(({ where, facts }) => {
+    const first = { from: null, where, handle: 'creates' in facts ? facts.creates.handle : facts.handle };
+    const chosen = 'choice' in facts ? Object.entries(facts.choice?.handles ?? {}) : [];
+    const configured = 'configured' in facts && facts.configured !== undefined ? [{ from: null, where: `${where}, with options,`, handle: facts.configured.creates.handle }] : [];
+    return [first, ...configured, ...chosen.map(([value, handle]) => ({ from: null, where: `${where}, for ${value},`, handle }))];
+  });
   const held = Object.entries(driver.handles).flatMap(([from, handle]) => handlesAfter(handle).map(({ where, handle: next }) => ({ from, where: `${from}${where}`, handle: next })));
   return [...exported, ...held];
 }
@@ -114,6 +124,7 @@ function handlesAfter(handle: HandleFacts): Omit<Mention, 'from'>[] {
   return [
     ...(handle.call === undefined ? [] : [{ where: ', called,', handle: handle.call.handle }]),
     ...(handle.awaited === undefined ? [] : [{ where: ', awaited,', handle: handle.awaited }]),
+    ...(handle.template === undefined ? [] : [{ where: ' as a template', handle: handle.template.handle }]),
     ...(handle.tag?.gives === undefined ? [] : [{ where: ' as a tag', handle: handle.tag.gives.handle }]),
     ...Object.entries(handle.members).flatMap(([name, member]) => [
       ...('gives' in member && member.gives !== undefined ? [{ where: `.${name}`, handle: member.gives.handle }] : []),
@@ -127,9 +138,15 @@ function callbacksOf(member: MemberFacts): readonly CallbackFacts[] {
   return member.does === 'listen' ? Object.values(member.callback) : [member.callback];
 }
 
-function exportsOf(driver: Driver): { where: string; facts: Exclude<ExportFacts, { is: 'namespace' }> }[] {
-  const creating = (where: string, facts: ExportFacts): { where: string; facts: Exclude<ExportFacts, { is: 'namespace' }> }[] =>
-    facts.is !== 'namespace' ? [{ where, facts }] : Object.entries(facts.of ?? {}).flatMap(([name, inner]) => creating(`${where}.${name}`, inner));
+/** An export that leads to a handle. */
+type LeadingExport = Exclude<ExportFacts, { is: 'namespace' | 'module' }>;
+
+function exportsOf(driver: Driver): { where: string; facts: LeadingExport }[] {
+  const creating = (where: string, facts: ExportFacts): { where: string; facts: LeadingExport }[] => {
+    if (facts.is === 'module') return [];
+    const inner = facts.is === 'namespace' || facts.is === 'class' ? Object.entries(facts.of ?? {}).flatMap(([name, held]) => creating(`${where}.${name}`, held)) : [];
+    return facts.is === 'namespace' ? inner : [{ where, facts }, ...inner];
+  };
   return Object.entries(driver.modules).flatMap(([specifier, { named, default: byDefault }]) => [
     ...Object.entries(named).flatMap(([name, facts]) => creating(`${specifier} ${name}`, facts)),
     ...(byDefault === undefined ? [] : creating(`${specifier} default`, byDefault)),
@@ -146,8 +163,25 @@ function queriesOf(driver: Driver): { where: string; placeholders: string; isTag
     ...(tag === undefined ? [] : [{ where: `${handle} as a tag`, placeholders: tag.placeholders, isTag: inTemplate(tag) }]),
     ...Object.entries(members).flatMap(([name, member]) => {
       if (member.does !== 'query' && member.does !== 'prepare') return [];
-      return [{ where: `${handle}.${name}`, placeholders: member.placeholders, isTag: member.does === 'query' && inTemplate(member) }];
+      const where = `${handle}.${name}`;
+      const asTag = member.does === 'query' && member.tag !== undefined ? [{ where: `${where} as a tag`, placeholders: member.tag, isTag: true }] : [];
+      const others = member.does === 'query' ? contractsByValues(member).map((placeholders) => ({ where, placeholders, isTag: false })) : [];
+      const templates = member.does === 'query' ? contractsOfTemplates(member).map((placeholders) => ({ where: `${where} of a template`, placeholders, isTag: true })) : [];
+      // The contracts of what sends a template stand in `contracts` alone.
+      if (member.does === 'query' && member.sql.at === 'receiver') return templates;
+      return [...templates, { where, placeholders: member.placeholders, isTag: member.does === 'query' && inTemplate(member) }, ...asTag, ...others];
     }),
   ]);
   return [...submitted, ...sent];
+}
+
+/** Contracts that hold for values of a certain shape or under a certain key only. */
+function contractsByValues({ values, configPlaceholders, placeholdersWithoutValues, placeholdersWithRecord }: QueryFacts): string[] {
+  const byKey = values.at === 'options' ? Object.values(values.keys) : [];
+  return [...byKey, configPlaceholders, placeholdersWithoutValues, placeholdersWithRecord].filter((name) => name !== undefined);
+}
+
+/** Contracts of templates that others send. */
+function contractsOfTemplates({ sql, template }: QueryFacts): string[] {
+  return [...(sql.at === 'receiver' ? Object.values(sql.contracts) : []), ...(template === undefined ? [] : [template])];
 }

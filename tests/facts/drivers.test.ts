@@ -125,6 +125,15 @@ describe('a broken driver is reported', () => {
     ]);
   });
 
+  it('when a static method or a creation with options leads to no handle, and a config object to no placeholders', () => {
+    const open = { is: 'class', creates: { handle: 'pool' }, of: { create: { is: 'function', creates: { handle: 'opened' }, configured: { argument: 1, creates: { handle: 'shaped' } } } } } as const;
+    expect(findUnknownHandles([{ ...sound, modules: { toy: { commonjs: 'named', named: { open } } } }])).toEqual([
+      'toy: toy open.create gives opened, which is no handle',
+      'toy: toy open.create, with options, gives shaped, which is no handle',
+    ]);
+    expect(findUnknownPlaceholders([withPool({ members: { query: { ...query, configPlaceholders: 'bound' } } })])).toEqual(['toy: pool.query asks for the placeholders bound, which do not exist']);
+  });
+
   it('when nothing leads to a handle, or only the handle itself', () => {
     expect(findUnreachableHandles([withPool({ members: { query } })])).toEqual([
       'toy: nothing leads to the handle client',
@@ -168,6 +177,22 @@ describe('a broken driver is reported', () => {
   it('when nobody says with which version it was measured', () => {
     expect(findUnmeasured([{ ...sound, measured: {} }])).toEqual(['toy: its main package has no measured version']);
     expect(findUnmeasured([{ ...sound, measured: { toy: '^1.2.3', pg: '8.0.0' } }])).toEqual(['toy: pg is measured but is none of its packages', 'toy: toy ^1.2.3 is no exact version']);
+  });
+
+  it('when a driver without a package says no version of Node, or has a module of no package', () => {
+    const { toy } = sound.modules;
+    const builtIn = { ...sound, packages: [], modules: { ...(toy && { 'node:toy': toy }) } };
+    expect(findUnmeasured([{ ...builtIn, measured: { node: '24.21.0' } }])).toEqual([]);
+    expect(findUnmeasured([builtIn])).toEqual(['toy: its main package has no measured version', 'toy: toy is measured but is none of its packages']);
+    expect(findUnmeasured([{ ...sound, measured: { toy: '1.2.3', node: '24.21.0' } }])).toEqual(['toy: node is measured but is none of its packages']);
+    expect(findUnknownModules([{ ...builtIn, handles: {} }])).toEqual([]);
+    expect(findUnknownModules([{ ...builtIn, modules: sound.modules, handles: {} }])).toEqual(['toy: the module toy is of none of its packages']);
+  });
+
+  it('when an export is a method of no handle, or a method is a tag with placeholders that do not exist', () => {
+    const named = { query: { is: 'member', handle: 'global', member: 'query' }, verbose: { is: 'module' } } as const;
+    expect(findUnknownHandles([{ ...sound, modules: { toy: { commonjs: 'named', named } } }])).toEqual(['toy: toy query gives global, which is no handle']);
+    expect(findUnknownPlaceholders([withPool({ members: { query: { ...query, tag: 'template' } } })])).toEqual(['toy: pool.query as a tag asks for the placeholders template, which do not exist']);
   });
 
   it('when a module is of another package, or types stand in no module', () => {

@@ -45,7 +45,7 @@ export const toyReader = {
   canRead: ({ sourceCode }: Rule.RuleContext): boolean => sourceCode instanceof ToySourceCode,
   read({ sourceCode }: Rule.RuleContext): Model {
     const lines = [...sourceCode.text.matchAll(/query "([^"\n]*)"(?: with ([^\n]*))?/g)];
-    return { root: 'Script', resultUses: [], queries: lines.map((match) => readLine(match[0], match[1] ?? '', match[2], match.index)) };
+    return { root: 'Script', resultUses: [], creations: [], stores: [], queries: lines.map((match) => readLine(match[0], match[1] ?? '', match[2], match.index)) };
   },
 } as const;
 
@@ -60,6 +60,7 @@ function readLine(line: string, text: string, list: string | undefined, start: n
     toList: () => null,
     repeat: () => null,
     wrap: () => null,
+    unwrap: () => null,
   };
   const handle = poolOfPostgres();
   const facts = handle.driver.placeholders['server'];
@@ -77,6 +78,7 @@ function readLine(line: string, text: string, list: string | undefined, start: n
       replace: (from, to, written) => [{ range: [textStart + from, textStart + to], text: written }],
       unquote: () => null,
     },
+    statements: 'one',
     values,
     placeholders: facts,
     placeholderFindings: placeholderFindings({ text, dialect: 'postgres', holes: new Map(), facts, values: values.shape, named: 'off' }),

@@ -70,6 +70,12 @@ export const cases: RuleCases = {
     hit('?1', pg('pool.query("select * from t where id = ⟦?1⟧", [id]);'), { messageId: foreign, output: pg('pool.query("select * from t where id = $1", [id]);') }),
     hit('values in a variable: only a suggestion', pg("pool.query('select * from t where id = ⟦?⟧', values);"), { messageId: foreign, suggestion: ['rewrite', pg("pool.query('select * from t where id = $1', values);")] }),
     hit('a hole in the text: only a suggestion', pg('pool.query(`select * from ${table} where id = ⟦?⟧`, [id]);'), { messageId: foreign, suggestion: ['rewrite', pg('pool.query(`select * from ${table} where id = $1`, [id]);')] }),
+    hit('a hole and values that are not known: nobody can tell the number', pg('pool.query(`select * from t where a in (${marks}) and id = ⟦?⟧`, [...ids, id]);'), {
+      messageId: foreign,
+      message: '`?` in "… from t where a in (${…}) and id = ?" is not a placeholder for pg Pool. It fails with 42601 `syntax error at end of input`. Write `$n`.',
+    }),
+    hit('an operator in a hole: the mark behind it may be a placeholder, too', pg('pool.query(`select a ${op} ? as b from t limit ⟦?⟧`, [x, n]);'), { messageId: foreign }),
+    hit('a config object beside its values', pg("pool.query({ text: 'select ⟦?⟧' }, [id]);"), { messageId: foreign, output: pg("pool.query({ text: 'select $1' }, [id]);") }),
     hit('a wrong number of values: only the report', pg("pool.query('select * from t where id = ⟦?⟧ and n = ?', [id]);"), { messageId: foreign }),
     hit('quotes and the wrong style together', pg(`pool.query("select * from t where id = ⟦%s⟧ and name = '%s'", [id, name]);`), { messageId: foreign, output: pg('pool.query("select * from t where id = $1 and name = $2", [id, name]);') }),
     hit('a config object', pg("pool.query({ text: 'select * from t where id = ⟦?⟧', values: [id] });"), { messageId: foreign, output: pg("pool.query({ text: 'select * from t where id = $1', values: [id] });") }),

@@ -74,10 +74,11 @@ export const cases: RuleCases = {
     }),
     hit('values as separate arguments', pg("pool.query('select $1, $2', ⟦1, 'a'⟧);"), {
       messageId: 'spread',
-      message: 'pg Pool takes the values as one array, not as separate arguments. It fails with `Query values must be an array`.',
+      message: 'pg Pool takes the values as one array, not as separate arguments. It fails: the second value is taken for a callback, so the call gives `undefined`, and the process ends with `cb is not a function`.',
       suggestion: ['wrap', pg("pool.query('select $1, $2', [1, 'a']);")],
     }),
     hit('a list in a constant of its own', pg("const values = [a];\npool.query('select $1, ⟦$2⟧', values);"), { messageId: 'tooFew' }),
+    hit('a hole that can only be a name hides no placeholder', pg('pool.query(`update ${schema}.jobs set state = $1 where id = $2`, [state, id, ⟦name⟧]);'), { messageId: 'tooMany' }),
     hit('a number beyond the list, whatever the hole brings', pg('pool.query(`select * from ${table} where id = ⟦$2⟧`, [id]);'), { messageId: 'tooFew' }),
     hit('unsafe() of postgres.js', postgres("sql.unsafe('select $1', [a, ⟦b⟧]);"), { messageId: 'tooMany' }),
     hit('execute() of mysql2, one too many', mysql("pool.execute('select ?', [a, ⟦b⟧]);"), { messageId: 'tooMany' }),

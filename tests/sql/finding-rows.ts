@@ -16,7 +16,7 @@ export const inTag: ValuesShape = { kind: 'holes' };
 
 const server = pg.placeholders['server'];
 if (server === undefined) throw new Error('the pg driver has no facts of its placeholders');
-export const pgFacts: PlaceholderFacts = server;
+const pgFacts: PlaceholderFacts = server;
 
 /** A tag that binds its holes, after postgres.js. */
 export const tagFacts: PlaceholderFacts = {

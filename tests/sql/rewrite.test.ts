@@ -35,6 +35,8 @@ describe('edits', () => {
 
   it('keep a blank before an unknown part', () => {
     expect(plan('where a = ?◆', list(1))).toMatchObject({ verdict: 'suggest', edits: [{ text: '$1 ' }] });
+    const dotted = planRewrite('select ?~', { dialect: 'postgres', styles: ['qmark'], target: 'dollar-number', values: list(1), holes: new Set([8]) });
+    expect(dotted).toMatchObject({ verdict: 'suggest', edits: [{ text: '$1 ' }] });
   });
 });
 

@@ -10,7 +10,7 @@ export function randomFrom(seed: number): () => number {
 }
 
 /** Stands for a placeholder; no other part of a statement holds it. */
-export const MARK = '§';
+const MARK = '§';
 /** Stands for a literal or a comment that is put in later. */
 const NOISE = '¤';
 

@@ -1,8 +1,11 @@
-import type { Driver, MemberFacts, NamedPlaceholderFacts, Outcome, PlaceholderFacts } from '../schema.js';
-import type { PlaceholderStyle, QueryFacts, ValuesSpot } from '../schema.js';
+import { sqliteFileOpening } from '../openings.js';
+import { listOfRows, oneRow, recordOfChanges } from '../readings.js';
+import type { Driver, MemberFacts, NamedPlaceholderFacts, Outcome, PlaceholderFacts, QueryFacts, ValuesSpot } from '../schema.js';
+import { namesOfSqlite, rejectedBySqlite, rejectNames } from '../sqlite-server.js';
 
 /** The arguments of an execution: values one by one, one list, or one record; a record may stand beside values. */
 const given: ValuesSpot = { at: 'rest', index: 0 };
+const bound: ValuesSpot = { at: 'statement' };
 /** An execution of a statement. Everything is synchronous. */
 const execution = { does: 'query', sql: { at: 'statement' }, placeholders: 'statement', sent: 'now' } as const;
 const other = { does: 'other' } as const;
@@ -13,13 +16,24 @@ const get = { ...execution, gives: { handle: 'row' } } as const;
 const all = { ...execution, gives: { handle: 'rows' } } as const;
 
 const statementProperties: Readonly<Record<string, MemberFacts>> = {
-  columns: other,
-  database: read,
-  source: read,
-  reader: read,
-  readonly: read,
-  busy: read,
+  ...{ columns: other, database: read, source: read, reader: read, readonly: read, busy: read },
 };
+
+/**
+ * A statement's members. `get` gives a row or undefined; `pluck` and `raw` turn rows into single values and lists, `expand` into records of
+ * records, so that nothing is known of one row any more.
+ */
+function statementMembers(values: ValuesSpot, shaped: string, hasPlainRows: boolean): Readonly<Record<string, MemberFacts>> {
+  const shape = { does: 'become', gives: { handle: shaped } } as const;
+  return {
+    ...statementProperties,
+    run: { ...run, values },
+    get: { ...(hasPlainRows ? get : execution), values },
+    all: { ...(hasPlainRows ? all : { ...execution, gives: { handle: 'shapedRows' } }), values },
+    iterate: { ...execution, values },
+    ...{ pluck: shape, raw: shape, expand: shape },
+  };
+}
 
 /** `exec(text)` takes no values; further arguments are ignored. */
 const exec: QueryFacts = { does: 'query', sql: { at: 'argument', index: 0 }, values: { at: 'nowhere' }, placeholders: 'exec', sent: 'now' };
@@ -29,41 +43,18 @@ const tooFew: Outcome = { message: 'Too few parameter values were provided' };
 const tooMany: Outcome = { message: 'Too many parameter values were provided' };
 
 const sqliteError = (message: string): Outcome => ({ code: 'SQLITE_ERROR', message });
-const unrecognized = (token: string): Outcome => sqliteError(`unrecognized token: "${token}"`);
-const near = (token: string): Outcome => sqliteError(`near "${token}": syntax error`);
-
-const rejectedBySqlite: Readonly<Partial<Record<PlaceholderStyle, Outcome>>> = {
-  'qmark-ident': near('?'),
-  'percent-s': near('%'),
-  'percent-name': near('%'),
-  'dollar-brace': unrecognized('$'),
-  'dollar-angle': unrecognized('$'),
-  'dollar-slash': unrecognized('$'),
-  'dollar-paren': unrecognized('$'),
-  'dollar-square': unrecognized('$'),
-  'brace-name': unrecognized('{'),
-  'hash-brace': unrecognized('#'),
-};
+const compiled = rejectedBySqlite(sqliteError);
 
 /** Numbers are names here: `$1`, `?1` and `:1` take the value of the key `1`. Keys are written without the mark. */
 const names: NamedPlaceholderFacts = {
-  styles: ['colon-name', 'at-name', 'dollar-name', 'dollar-number', 'qmark-number', 'colon-number'],
+  styles: [...namesOfSqlite, 'qmark-number'],
   missing: { message: 'Missing named parameter "{name}"' },
   none: { message: 'Missing named parameters' },
 };
-const namesFromList: Readonly<Partial<Record<PlaceholderStyle, Outcome>>> = {
-  'colon-name': tooMany,
-  'at-name': tooMany,
-  'dollar-name': tooMany,
-  'dollar-number': tooMany,
-  'qmark-number': tooMany,
-  'colon-number': tooMany,
-};
-
 const statement: PlaceholderFacts = {
   positional: ['qmark'],
   named: names,
-  rejects: { ...rejectedBySqlite, ...namesFromList },
+  rejects: { ...compiled, ...rejectNames(tooMany), 'qmark-number': tooMany },
   quoted: tooMany,
   tooFew,
   none: tooFew,
@@ -72,6 +63,7 @@ const statement: PlaceholderFacts = {
   unused: tooMany,
   // Of a record where `?` needs values; a single value that is no list is taken.
   notAList: tooFew,
+  textFirst: true,
 };
 
 const unboundIsNull: Outcome = { message: 'exec() takes no values, and the placeholder is NULL', silent: true };
@@ -90,6 +82,7 @@ export default {
   handles: {
     connection: {
       role: 'connection',
+      opening: sqliteFileOpening,
       title: 'better-sqlite3 Database',
       types: { 'better-sqlite3': ['Database'] },
       members: {
@@ -120,53 +113,53 @@ export default {
       title: 'better-sqlite3 Statement',
       types: { 'better-sqlite3': ['Statement'] },
       members: {
-        ...statementProperties,
-        run: { ...run, values: given },
-        get: { ...get, values: given },
-        all: { ...all, values: given },
-        iterate: { ...execution, values: given },
+        ...statementMembers(given, 'shapedStatement', true),
+        safeIntegers: { does: 'become', gives: { handle: 'statement' } },
         // Throws like an execution when the values do not fit.
         bind: { does: 'become', gives: { handle: 'boundStatement' }, values: given },
-        pluck: { does: 'become', gives: { handle: 'statement' } },
-        expand: { does: 'become', gives: { handle: 'statement' } },
-        raw: { does: 'become', gives: { handle: 'statement' } },
-        safeIntegers: { does: 'become', gives: { handle: 'statement' } },
       },
     },
-    // Any further values, even `[]`: "This statement already has bound parameters".
-    boundStatement: {
+    shapedStatement: {
       role: 'statement',
       title: 'better-sqlite3 Statement',
       types: {},
       members: {
-        ...statementProperties,
-        run: { ...run, values: { at: 'statement' } },
-        get: { ...get, values: { at: 'statement' } },
-        all: { ...all, values: { at: 'statement' } },
-        iterate: { ...execution, values: { at: 'statement' } },
-        // "The bind() method can only be invoked once per statement object"
-        bind: other,
-        pluck: { does: 'become', gives: { handle: 'boundStatement' } },
-        expand: { does: 'become', gives: { handle: 'boundStatement' } },
-        raw: { does: 'become', gives: { handle: 'boundStatement' } },
-        safeIntegers: { does: 'become', gives: { handle: 'boundStatement' } },
+        ...statementMembers(given, 'shapedStatement', false),
+        safeIntegers: { does: 'become', gives: { handle: 'shapedStatement' } },
+        bind: { does: 'become', gives: { handle: 'boundShapedStatement' }, values: given },
       },
+    },
+    // Any further values, even `[]`: "This statement already has bound parameters". `bind` again: "… can only be invoked once".
+    boundStatement: {
+      role: 'statement',
+      title: 'better-sqlite3 Statement',
+      types: {},
+      members: { ...statementMembers(bound, 'boundShapedStatement', true), safeIntegers: { does: 'become', gives: { handle: 'boundStatement' } }, bind: other },
+    },
+    boundShapedStatement: {
+      role: 'statement',
+      title: 'better-sqlite3 Statement',
+      types: {},
+      members: { ...statementMembers(bound, 'boundShapedStatement', false), safeIntegers: { does: 'become', gives: { handle: 'boundShapedStatement' } }, bind: other },
     },
     runResult: {
       role: 'result',
       title: 'better-sqlite3 RunResult',
       types: { 'better-sqlite3': ['RunResult'] },
       members: { changes: read, lastInsertRowid: read },
+      reading: recordOfChanges,
     },
-    rows: { role: 'rows', title: 'rows', types: {}, members: {} },
-    row: { role: 'row', title: 'row', types: {}, members: {} },
+    rows: { role: 'rows', title: 'rows', types: {}, members: {}, reading: listOfRows },
+    // Single values or lists in place of rows.
+    shapedRows: { role: 'result', title: 'list', types: {}, members: {}, reading: listOfRows },
+    row: { role: 'row', title: 'row', types: {}, members: {}, reading: oneRow },
   },
   placeholders: {
     statement,
     exec: {
       positional: ['qmark'],
       named: { ...names, none: unboundIsNull },
-      rejects: rejectedBySqlite,
+      rejects: compiled,
       quoted: { message: 'exec() takes no values, and the text in quotes stays as it is', silent: true },
       tooFew: unboundIsNull,
       none: unboundIsNull,

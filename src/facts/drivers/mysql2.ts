@@ -1,11 +1,13 @@
+import { clientOfPool, statementOfClient } from '../checkouts.js';
 import { emitterMembers } from '../event-emitter.js';
 import { mysqlParseError, rejectedByMysql, rejectedInPrepared } from '../mysql-server.js';
+import { mysqlConnectionOpening, mysqlPoolOpening } from '../openings.js';
+import { listOfRows, oneRow, pairOfRows } from '../readings.js';
 import type { Driver, MemberFacts, ModuleFacts, Outcome, PlaceholderFacts } from '../schema.js';
 
 const other = { does: 'other' } as const;
 const read = { does: 'read' } as const;
-const close = { does: 'close' } as const;
-const release = { does: 'release' } as const;
+const [close, release] = [{ does: 'close' }, { does: 'release' }] as const;
 /** Text and values, or `{ sql, values }`. `query` writes the values into the text itself, `execute` lets the server bind them. */
 const sql = { at: 'argument', index: 0, key: 'sql' } as const;
 const values = { at: 'argument', index: 1, key: 'values' } as const;
@@ -14,8 +16,9 @@ const execute = { does: 'query', sql, values, placeholders: 'prepared', sent: 'n
 const executeStatement = { ...execute, sql: { at: 'statement' }, values: { at: 'argument', index: 0 }, placeholders: 'statement' } as const;
 
 /** Awaiting what the callback API gives fails: "You have tried to call .then(), .catch(), or invoked await on the result of query …". */
-const toCallback = { gives: { handle: 'command' }, callback: { parameters: [null, 'rows', null] } } as const;
-const toPromise = { gives: { handle: 'result', promise: true } } as const;
+const reshaping = { reshapedByOptions: ['rowsAsArray'] } as const;
+const toCallback = { ...reshaping, gives: { handle: 'command' }, callback: { parameters: [null, 'rows', null] } } as const;
+const toPromise = { ...reshaping, gives: { handle: 'result', promise: true } } as const;
 const callbackQueries = { query: { ...query, ...toCallback }, execute: { ...execute, ...toCallback } } as const;
 const promiseQueries = { query: { ...query, ...toPromise }, execute: { ...execute, ...toPromise } } as const;
 
@@ -119,26 +122,26 @@ export default {
   handles: {
     // `unprepare` is typed but does not exist.
     pool: {
-      role: 'pool', title: 'mysql2 Pool', types: { mysql2: ['Pool'] },
+      role: 'pool', title: 'mysql2 Pool', opening: mysqlPoolOpening, types: { mysql2: ['Pool'] },
       members: { ...poolMembers, ...callbackPool, promise: { does: 'become', gives: { handle: 'promisePool' } }, config: read },
     },
     connection: {
-      role: 'connection', title: 'mysql2 Connection', types: { mysql2: ['Connection'] },
+      role: 'connection', title: 'mysql2 Connection', opening: mysqlConnectionOpening, types: { mysql2: ['Connection'] },
       members: { ...callbackConnection, promise: { does: 'become', gives: { handle: 'promiseConnection' } } },
     },
     // `end()` of a pooled connection only gives it back, with a warning, unless the option `gracefulEnd` is set.
     poolConnection: {
-      role: 'client', title: 'mysql2 PoolConnection', types: { mysql2: ['PoolConnection'] },
+      role: 'client', title: 'mysql2 PoolConnection', checkout: clientOfPool, types: { mysql2: ['PoolConnection'] },
       members: { ...callbackConnection, ...ofPool, promise: { does: 'become', gives: { handle: 'promisePoolConnection' } } },
     },
     cluster: {
-      role: 'pool', title: 'mysql2 PoolCluster', types: { mysql2: ['PoolCluster'] },
+      role: 'pool', title: 'mysql2 PoolCluster', opening: mysqlPoolOpening, types: { mysql2: ['PoolCluster'] },
       members: { ...clusterMembers, getConnection: acquireByCallback, of: { does: 'become', gives: { handle: 'clusterPool' } } },
     },
     // Typed as if it were an EventEmitter.
     clusterPool: { role: 'pool', title: 'mysql2 PoolNamespace', types: { mysql2: ['PoolNamespace'] }, members: callbackPool },
     statement: {
-      role: 'statement', title: 'mysql2 statement', types: { mysql2: ['PrepareStatementInfo'], 'mysql2/promise': ['PrepareStatementInfo'] },
+      role: 'statement', title: 'mysql2 statement', checkout: statementOfClient, types: { mysql2: ['PrepareStatementInfo'], 'mysql2/promise': ['PrepareStatementInfo'] },
       members: { execute: { ...executeStatement, ...toCallback }, close, query: read, id: read, parameters: read, columns: read },
     },
     command: {
@@ -147,37 +150,34 @@ export default {
     },
     // Typed as if it were a connection, too: `prepare`, `beginTransaction`, `ping` and the like do not exist.
     promisePool: {
-      role: 'pool', title: 'mysql2/promise Pool', types: { 'mysql2/promise': ['Pool'] },
+      role: 'pool', title: 'mysql2/promise Pool', opening: mysqlPoolOpening, types: { 'mysql2/promise': ['Pool'] },
       members: { ...poolMembers, ...promisePool, pool: { does: 'read', gives: { handle: 'pool' } } },
     },
     promiseConnection: {
-      role: 'connection', title: 'mysql2/promise Connection', types: { 'mysql2/promise': ['Connection'] },
+      role: 'connection', title: 'mysql2/promise Connection', opening: mysqlConnectionOpening, types: { 'mysql2/promise': ['Connection'] },
       members: { ...promiseConnection, connection: { does: 'read', gives: { handle: 'connection' } } },
     },
     promisePoolConnection: {
-      role: 'client', title: 'mysql2/promise PoolConnection', types: { 'mysql2/promise': ['PoolConnection'] },
+      role: 'client', title: 'mysql2/promise PoolConnection', checkout: clientOfPool, types: { 'mysql2/promise': ['PoolConnection'] },
       members: { ...promiseConnection, release, end: release, connection: { does: 'read', gives: { handle: 'poolConnection' } } },
     },
     promiseCluster: {
-      role: 'pool', title: 'mysql2/promise PoolCluster', types: { 'mysql2/promise': ['PoolCluster'] },
+      role: 'pool', title: 'mysql2/promise PoolCluster', opening: mysqlPoolOpening, types: { 'mysql2/promise': ['PoolCluster'] },
       members: { ...clusterMembers, getConnection: acquire, of: { does: 'become', gives: { handle: 'promiseClusterPool' } } },
     },
-    promiseClusterPool: {
-      role: 'pool', title: 'mysql2/promise PoolNamespace', types: { 'mysql2/promise': ['PoolNamespace'] },
-      members: promisePool,
-    },
+    promiseClusterPool: { role: 'pool', title: 'mysql2/promise PoolNamespace', types: { 'mysql2/promise': ['PoolNamespace'] }, members: promisePool },
     promiseStatement: {
-      role: 'statement', title: 'mysql2/promise statement', types: { 'mysql2/promise': ['PreparedStatementInfo'] },
+      role: 'statement', title: 'mysql2/promise statement', checkout: statementOfClient, types: { 'mysql2/promise': ['PreparedStatementInfo'] },
       members: { execute: { ...executeStatement, ...toPromise }, close, statement: read },
     },
-    // A list of two: `const [rows, fields] = await …`.
-    result: { role: 'result', title: 'mysql2 result', types: {}, members: { 0: { does: 'read', gives: { handle: 'rows' } }, 1: read } },
+    // `const [rows, fields] = await …`.
+    result: { role: 'result', title: 'mysql2 result', types: {}, members: { 0: { does: 'read', gives: { handle: 'rows' } }, 1: read }, reading: pairOfRows },
     // An array for what reads; for what writes an object with these properties.
     rows: {
-      role: 'rows', title: 'mysql2 rows', types: { mysql2: headers, 'mysql2/promise': headers },
+      role: 'rows', title: 'mysql2 rows', types: { mysql2: headers, 'mysql2/promise': headers }, reading: { ...listOfRows, affected: 'affectedRows' },
       members: { affectedRows: read, insertId: read, changedRows: read, info: read, fieldCount: read, serverStatus: read, warningStatus: read },
     },
-    row: { role: 'row', title: 'row', types: { mysql2: ['RowDataPacket'], 'mysql2/promise': ['RowDataPacket'] }, members: {} },
+    row: { role: 'row', title: 'row', types: { mysql2: ['RowDataPacket'], 'mysql2/promise': ['RowDataPacket'] }, members: {}, reading: oneRow },
   },
   placeholders: {
     // Since 3.17 quotes and comments are left alone; sqlstring, which came before, replaced `?` everywhere.

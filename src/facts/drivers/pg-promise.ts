@@ -1,4 +1,4 @@
-import { boundByServer } from '../pg-api.js';
+import { boundFromText } from '../pg-api.js';
 import { noSuchParameter, rejectedByPostgres } from '../postgres-server.js';
 import { listOfRows, oneRow, recordWithRows } from '../readings.js';
 import type { Driver, ExportFacts, MemberFacts, Outcome, QueryFacts } from '../schema.js';
@@ -147,6 +147,6 @@ export default {
       scalar: null,
     },
     // `{ values: 5 }` is taken as a list of one.
-    server: { ...boundByServer, notAList: null },
+    server: { ...boundFromText, notAList: null },
   },
 } satisfies Driver as Driver;

@@ -1,4 +1,7 @@
+import { postgresOpening } from '../openings.js';
+import { clientOfPool } from '../checkouts.js';
 import { bindSuppliesMore, noSuchParameter, rejectedByPostgres, undeterminedType } from '../postgres-server.js';
+import { listOfRows, oneRow } from '../readings.js';
 import type { Driver, MemberFacts, Outcome, QueryFacts } from '../schema.js';
 
 /** sql`…` gives a pending query; awaiting that gives the rows. A tag inside another one's `${}` is a fragment and is not sent. */
@@ -21,6 +24,7 @@ const unsafe: QueryFacts = {
 };
 const other = { does: 'other' } as const;
 const read = { does: 'read' } as const;
+const rowsMembers = { count: read, command: read, columns: read, statement: read, state: read } as const;
 
 /** What all three can do. `file` sends the text of a file, which is not visible. */
 const sqlMembers: Readonly<Record<string, MemberFacts>> = {
@@ -32,8 +36,20 @@ const sqlMembers: Readonly<Record<string, MemberFacts>> = {
   typed: other,
   types: other,
 };
-/** `.values()` and `.raw()` change the shape of the rows, `.execute()` sends at once; each gives the query itself. */
-const sameQuery: MemberFacts = { does: 'become', gives: { handle: 'query' } };
+/**
+ * A pending query. `.values()` and `.raw()` turn the rows into lists, `.execute()` sends at once, `.simple()` takes several statements and
+ * then gives a list for each; all of them give the query itself.
+ */
+function queryMembers(same: string): Readonly<Record<string, MemberFacts>> {
+  const sameQuery = { does: 'become', gives: { handle: same } } as const;
+  const reshaped = { does: 'become', gives: { handle: 'shapedQuery' } } as const;
+  return {
+    ...{ execute: sameQuery, simple: sameQuery, values: reshaped, raw: reshaped },
+    // `stream` throws ".stream has been renamed to .forEach".
+    ...{ describe: other, cursor: other, forEach: other, stream: other, readable: other, writable: other, cancel: other },
+    ...{ then: other, catch: other, finally: other },
+  };
+}
 
 /** It describes the statement before it binds: the server cannot tell the type of a value that has no placeholder. */
 const noPlaceholderForFirst: Outcome = { code: '42P18', message: 'could not determine data type of parameter $1' };
@@ -54,6 +70,7 @@ export default {
     sql: {
       role: 'pool',
       title: 'postgres.js sql',
+      opening: postgresOpening,
       types: { postgres: ['Sql'] },
       tag,
       members: {
@@ -82,6 +99,7 @@ export default {
       types: { postgres: ['ReservedSql'] },
       tag,
       members: { ...sqlMembers, release: { does: 'release' } },
+      checkout: clientOfPool,
     },
     transaction: {
       role: 'transaction',
@@ -98,34 +116,33 @@ export default {
     query: {
       role: 'query',
       title: 'postgres.js query',
-      types: { postgres: ['PendingQuery', 'PendingValuesQuery', 'PendingRawQuery'] },
+      types: { postgres: ['PendingQuery'] },
       awaited: 'rows',
-      members: {
-        execute: sameQuery,
-        simple: sameQuery,
-        values: sameQuery,
-        raw: sameQuery,
-        describe: other,
-        cursor: other,
-        forEach: other,
-        // Throws ".stream has been renamed to .forEach".
-        stream: other,
-        readable: other,
-        writable: other,
-        cancel: other,
-        then: other,
-        catch: other,
-        finally: other,
-      },
+      members: queryMembers('query'),
+    },
+    shapedQuery: {
+      role: 'query',
+      title: 'postgres.js query',
+      types: { postgres: ['PendingValuesQuery', 'PendingRawQuery'] },
+      awaited: 'shapedRows',
+      members: queryMembers('shapedQuery'),
     },
     // An array with these properties besides.
     rows: {
       role: 'rows',
       title: 'postgres.js rows',
-      types: { postgres: ['RowList', 'ValuesRowList', 'RawRowList'] },
-      members: { count: read, command: read, columns: read, statement: read, state: read },
+      types: { postgres: ['RowList'] },
+      members: rowsMembers,
+      reading: { ...listOfRows, affected: 'count' },
     },
-    row: { role: 'row', title: 'row', types: { postgres: ['Row'] }, members: {} },
+    shapedRows: {
+      role: 'result',
+      title: 'postgres.js rows',
+      types: { postgres: ['ValuesRowList', 'RawRowList'] },
+      members: rowsMembers,
+      reading: { ...listOfRows, affected: 'count' },
+    },
+    row: { role: 'row', title: 'row', types: { postgres: ['Row'] }, members: {}, reading: oneRow },
   },
   placeholders: {
     server: {

@@ -1,21 +1,21 @@
 /** Edits of the places where a result is read. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Edits, Range, ResultUse } from '../../model/words.js';
-import { isFunction, propertyName, unwrap, type Node } from '../syntax/nodes.js';
+import { annotationOf, isFunction, propertyName, unwrap, type Node } from '../syntax/nodes.js';
 import type { Tree } from '../syntax/tree.js';
 
-type ReadingEdits = Pick<ResultUse, 'range' | 'through' | 'instead' | 'awaitFirst'>;
+type ReadingEdits = Pick<ResultUse, 'range' | 'through' | 'instead' | 'ofList' | 'awaitFirst'>;
 
 /** The text that reads, and the verbs that change it. */
 export function editsOf(tree: Tree, { node, object }: { readonly node: Node; readonly object: Node }): ReadingEdits {
   if (node.type === 'MemberExpression') return memberEdits(tree, node);
   if (node.type === 'ArrayPattern') {
-    return { range: node.range, through: (path) => append(tree, object, path), instead: (path) => listPatternInstead(tree, node, path), awaitFirst: () => awaitObject(tree, object) };
+    return { range: node.range, through: (path) => append(tree, object, path), instead: (path) => listPatternInstead(tree, node, path), ofList: () => null, awaitFirst: () => awaitObject(tree, object) };
   }
   if (node.type === 'Property') {
-    return { range: node.range, through: (path) => append(tree, object, path), instead: (path) => (path.length === 0 ? recordPatternDropped(tree, node) : null), awaitFirst: () => awaitObject(tree, object) };
+    return { range: node.range, through: (path) => append(tree, object, path), instead: (path) => (path.length === 0 ? recordPatternDropped(tree, node) : null), ofList: () => null, awaitFirst: () => awaitObject(tree, object) };
   }
-  return { range: node.range, through: (path) => append(tree, object, path), instead: () => null, awaitFirst: () => awaitObject(tree, object) };
+  return { range: node.range, through: (path) => append(tree, object, path), instead: () => null, ofList: () => null, awaitFirst: () => awaitObject(tree, object) };
 }
 
 function memberEdits(tree: Tree, node: TSESTree.MemberExpression): ReadingEdits {
@@ -25,11 +25,13 @@ function memberEdits(tree: Tree, node: TSESTree.MemberExpression): ReadingEdits 
     range,
     through: (path) => (start === null ? null : [{ range: [start, start], text: written(path) }]),
     instead(path) {
-      // A row is written as one of the rows: `rows[0].length` → `rows.length`.
+      return start === null ? null : [{ range: [start, node.range[1]], text: written(path) }];
+    },
+    ofList() {
       const row = unwrap(node.object);
-      const isElement = row.type === 'MemberExpression' && /^\d+$/.test(propertyName(row) ?? '');
-      const from = isElement ? accessStart(tree, row) : start;
-      return from === null || hasComment(tree, from, node.range[1]) ? null : [{ range: [from, node.range[1]], text: written(path) }];
+      const from = row.type === 'MemberExpression' && /^\d+$/.test(propertyName(row) ?? '') ? accessStart(tree, row) : null;
+      if (from === null || start === null || hasComment(tree, from, node.range[1])) return null;
+      return [{ range: [from, start], text: '' }];
     },
     awaitFirst: () => awaitObject(tree, node.object),
   };
@@ -64,14 +66,14 @@ function append(tree: Tree, object: Node, path: readonly string[]): Edits {
 function listPatternInstead(tree: Tree, pattern: TSESTree.ArrayPattern, [property, ...rest]: readonly string[]): Edits {
   const [element, second] = pattern.elements;
   if (property === undefined || rest.length > 0 || element?.type !== 'Identifier' || second !== undefined) return null;
-  if (pattern.typeAnnotation !== undefined || hasComment(tree, ...pattern.range)) return null;
+  if (annotationOf(pattern) !== null || hasComment(tree, ...pattern.range)) return null;
   return [{ range: pattern.range, text: element.name === property ? `{ ${property} }` : `{ ${property}: ${element.name} }` }];
 }
 
 /** `const { rows } = …` → `const rows = …`. */
 function recordPatternDropped(tree: Tree, property: TSESTree.Property): Edits {
   const pattern = tree.parentOf(property);
-  if (pattern?.type !== 'ObjectPattern' || pattern.properties.length !== 1 || pattern.typeAnnotation !== undefined) return null;
+  if (pattern?.type !== 'ObjectPattern' || pattern.properties.length !== 1 || annotationOf(pattern) !== null) return null;
   if (property.value.type !== 'Identifier' || hasComment(tree, ...pattern.range)) return null;
   return [{ range: pattern.range, text: property.value.name }];
 }
@@ -84,9 +86,11 @@ function awaitObject(tree: Tree, object: Node): Edits {
   if (outer.type === 'Program' && tree.ast.sourceType !== 'module') return null;
   const parent = tree.parentOf(object);
   const bare = parent?.type === 'VariableDeclarator' || parent?.type === 'ForOfStatement' || tree.text[object.range[0] - 1] === '(';
+  const [start, end] = object.range;
+  if (bare) return [{ range: [start, start], text: 'await ' }];
   return [
-    { range: [object.range[0], object.range[0]], text: bare ? 'await ' : '(await ' },
-    ...(bare ? [] : [{ range: [object.range[1], object.range[1]] as Range, text: ')' }]),
+    { range: [start, start], text: '(await ' },
+    { range: [end, end], text: ')' },
   ];
 }
 

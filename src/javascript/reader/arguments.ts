@@ -38,7 +38,7 @@ export function valueNodes(tree: Tree, call: Call, sql: SqlSpot, spot: ValuesSpo
     case 'argument':
       return argumentValues(tree, call, sql, spot);
     case 'rest': {
-      const nodes = call.arguments.slice(spot.index);
+      const nodes = call.arguments.slice(spot.index).filter((argument) => !isFunction(argument));
       const [only] = nodes;
       if (only === undefined) return { kind: 'absent' };
       return nodes.length === 1 ? { kind: 'one', node: only } : { kind: 'several', nodes };
@@ -57,8 +57,9 @@ function argumentValues(tree: Tree, call: Call, sql: SqlSpot, spot: Extract<Valu
   const given = call.arguments.slice(spot.index).filter((argument) => !isFunction(argument));
   const [first, second] = given;
   if (config !== null && spot.key !== undefined) {
-    // A second list beside the config object: which one counts is the driver's affair.
-    return first !== undefined ? UNKNOWN : configValues(config, spot.key);
+    const own = configValues(config, spot.key);
+    // Values in both places: which ones count is the driver's affair.
+    if (first === undefined || own.kind !== 'absent') return first === undefined ? own : UNKNOWN;
   }
   if (first === undefined || isNullish(first)) return { kind: 'absent' };
   // A second argument may be a callback in a variable; only plain values are certainly none.
@@ -77,6 +78,8 @@ export function optionValues(tree: Tree, call: Call, spot: Extract<ValuesSpot, {
   const argument = argumentAt(call, spot.index);
   if (call.arguments.some(({ type }) => type === 'SpreadElement')) return { nodes: UNKNOWN, placeholders: null };
   if (argument === null) return { nodes: { kind: 'absent' }, placeholders: null };
+  // A list in the place of the options holds none of the keys.
+  if (ownLiteral(tree, argument).type === 'ArrayExpression') return { nodes: { kind: 'absent' }, placeholders: null };
   const options = configObject(tree, argument);
   const keys = Object.entries(spot.keys).filter(([key]) => options !== null && propertyValue(options, key) !== null);
   const [only, second] = keys;

@@ -1,15 +1,18 @@
 /** Finds every piece of SQL text on its way to a server. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { PlaceholderFacts, SqlSpot, ValuesSpot } from '../../facts/schema.js';
+import type { Dialect, PlaceholderFacts, QueryFacts, SqlSpot, ValuesSpot } from '../../facts/schema.js';
 import type { Handle, Query, SqlText, Values } from '../../model/words.js';
 import type { PlaceholderFinding, QueryText } from '../../sql/findings.js';
 import { placeholderFindings } from '../../sql/find-findings.js';
+import { countStatements } from '../../sql/statements.js';
 import { createdBy, queryMembers } from '../resolve/drivers.js';
-import { handleOf, type HandleValue, type Resolver } from '../resolve/values.js';
+import { handleOf, type HandleValue, type Resolver, type Value } from '../resolve/values.js';
 import { propertyName, unwrap, type Node } from '../syntax/nodes.js';
 import { configObject, optionValues, sqlArgument, valueNodes, type Call } from './arguments.js';
-import { readOptions, toHandle } from './handles.js';
+import { toHandle } from './handles.js';
+import { readOptions } from './options.js';
 import { readSqlText } from './sql-text.js';
+import { namedQuery, readStatementNames, type NamedQuery } from './statement-names.js';
 import { HOLE_VALUES, LATER_VALUES, readValues } from './values.js';
 
 /** A call, `new` or tag whose receiver could be a driver's handle: the walk collects these. */
@@ -35,6 +38,8 @@ interface Found {
   /** The call whose config object may switch named placeholders on. */
   readonly config: Node | null;
   readonly values: Values;
+  /** The name under which the text is prepared. */
+  readonly named?: NamedQuery | null;
 }
 
 /** The queries of a file in source order, by the call or tag that sends them. */
@@ -46,7 +51,14 @@ export function readQueries(resolver: Resolver, candidates: readonly Candidate[]
   const reported = new Set<string>();
   // A prepared text that is executed somewhere is judged there, with its values.
   const judged = found.filter((query) => !isPrepare(query) || !executions.has(query.sql));
-  return new Map(judged.map((query) => [query.node, buildQuery(resolver, query, (executions.get(query.sql) ?? 0) > 1, reported)]));
+  const names = readStatementNames(resolver, new Map(judged.flatMap(({ node, named }) => (named == null ? [] : [[node, named] as const]))));
+  return new Map(
+    judged.map((query) => {
+      const statementName = names.get(query.node);
+      const built = buildQuery(resolver, query, (executions.get(query.sql) ?? 0) > 1, reported);
+      return [query.node, statementName === undefined ? built : { ...built, statementName }];
+    }),
+  );
 }
 
 /** The prepare call of a statement whose values are bound before it is executed: `statement.bind(1)`. */
@@ -70,9 +82,12 @@ function findQuery(resolver: Resolver, node: Candidate): Found[] {
 }
 
 function findTag(resolver: Resolver, node: TSESTree.TaggedTemplateExpression): Found[] {
-  const handle = resolver.expression(node.tag);
-  if (handle.kind !== 'handle' || handle.facts.tag === undefined) return [];
-  return [{ node, handle, member: '', sql: node, placeholders: handle.facts.tag.placeholders, config: null, values: HOLE_VALUES }];
+  const tag = resolver.expression(node.tag);
+  const asTag = { node, sql: node, config: null, values: HOLE_VALUES };
+  if (tag.kind === 'handle' && tag.facts.tag !== undefined) return [{ ...asTag, handle: tag, member: '', placeholders: tag.facts.tag.placeholders }];
+  if (tag.kind !== 'member' || tag.facts.does !== 'query') return [];
+  const placeholders = tag.facts.sql.at === 'template' ? tag.facts.placeholders : tag.facts.tag;
+  return placeholders === undefined ? [] : [{ ...asTag, handle: tag.handle, member: tag.name, placeholders }];
 }
 
 /** `new Cursor(text, values)`: the text is sent when a client gets it. */
@@ -95,17 +110,42 @@ function findCall(resolver: Resolver, node: TSESTree.CallExpression): Found[] {
     return [{ node, handle, member, sql, placeholders: facts.placeholders, config: null, values: LATER_VALUES }];
   }
   if (facts.does !== 'query') return [];
+  const inTemplate = findTemplate(resolver, node, callee);
+  if (inTemplate !== null) return inTemplate;
   const sql = facts.sql.at === 'statement' ? preparedText(resolver, handle) : sqlArgument(resolver.tree, node, facts.sql);
   const [config] = node.arguments;
   const isConfig = config !== undefined && facts.configPlaceholders !== undefined && configObject(resolver.tree, config) !== null;
   const chosen = facts.values.at === 'options' ? optionValues(resolver.tree, node, facts.values) : null;
   const placeholders = chosen?.placeholders ?? (isConfig ? facts.configPlaceholders : undefined) ?? facts.placeholders;
-  const values = chosen === null ? argumentValues(resolver, node, facts.sql, facts.values) : readValues(resolver.tree, chosen.nodes, false);
-  return [{ node, handle, member, sql, placeholders, config: config ?? null, values }];
+  const values = chosen === null ? argumentValues(resolver, node, facts.sql, facts.values) : readValues(resolver.tree, chosen.nodes, 'one list');
+  return [{ node, handle, member, sql, placeholders: chosen?.placeholders ?? placeholdersFor(facts, values) ?? placeholders, config: config ?? null, values, named: namedQuery(resolver, node, handle, facts) }];
+}
+
+/** A template of the driver's that somebody else sends: db.execute(sql`…`), sql`…`.execute(db); null for every other query. */
+function findTemplate(resolver: Resolver, node: TSESTree.CallExpression, { handle, name: member, facts }: Extract<Value, { kind: 'member' }>): Found[] | null {
+  if (facts.does !== 'query') return null;
+  const asTemplate = { node, member, config: null, values: HOLE_VALUES };
+  if (facts.sql.at === 'receiver') {
+    const executor = node.arguments[facts.sql.executor];
+    const value = executor === undefined ? null : resolver.expression(executor);
+    const placeholders = value?.kind === 'handle' && value.driver === handle.driver ? facts.sql.contracts[value.name] : undefined;
+    return value?.kind !== 'handle' || placeholders === undefined ? [] : [{ ...asTemplate, handle: value, sql: handle.origin, placeholders }];
+  }
+  const argument = sqlArgument(resolver.tree, node, facts.sql);
+  const given = argument === null || facts.template === undefined ? null : resolver.expression(argument);
+  if (facts.template === undefined || given?.kind !== 'handle' || given.facts.role !== 'fragment') return null;
+  return given.origin?.type === 'TaggedTemplateExpression' ? [{ ...asTemplate, handle, sql: given.origin, placeholders: facts.template }] : [];
+}
+
+/** The contract for values of this shape, where they have one of their own. */
+function placeholdersFor(facts: QueryFacts, { shape }: Values): string | undefined {
+  if (shape.kind === 'absent') return facts.placeholdersWithoutValues;
+  return shape.kind === 'record' ? facts.placeholdersWithRecord : undefined;
 }
 
 function argumentValues(resolver: Resolver, node: Call, sql: SqlSpot, values: ValuesSpot): Values {
-  return readValues(resolver.tree, valueNodes(resolver.tree, node, sql, values), values.at === 'rest');
+  const way = values.at !== 'rest' ? 'one list' : values.separate === true ? 'separate' : 'rest';
+  return readValues(resolver.tree, valueNodes(resolver.tree, node, sql, values), way);
 }
 
 /** The text that a statement was prepared with. */
@@ -129,10 +169,20 @@ function buildQuery(resolver: Resolver, found: Found, shared: boolean, reported:
     handle,
     member,
     sql,
+    statements: statementsOf(found, sql, handle.dialect),
     values,
     placeholders,
     placeholderFindings: findings.filter((finding) => sql !== null && isFirstReport(finding, sql, reported)),
   };
+}
+
+/** A tag, a prepared text and a text with values hold one statement: several are an error of their own. */
+function statementsOf({ node, handle, member, values }: Found, sql: SqlText | null, dialect: Dialect | null): Query['statements'] {
+  const facts = handle.facts.members[member];
+  const isPrepared = facts?.does === 'prepare' || (facts?.does === 'query' && facts.sql.at === 'statement');
+  if (node.type === 'TaggedTemplateExpression' || isPrepared || !['absent', 'unknown'].includes(values.shape.kind)) return 'one';
+  if (sql === null || dialect === null) return 'unknown';
+  return countStatements(sql.text, { dialect, styles: [], holes: new Set(sql.holes.keys()) });
 }
 
 /** A text that two queries share has one mistake, not two: what lies in the text is reported once. */
@@ -162,7 +212,7 @@ function namedPlaceholders(resolver: Resolver, found: Found, handle: Handle, fac
   const option = facts.named?.option;
   if (option === undefined) return 'on';
   const config = found.config === null ? null : configObject(resolver.tree, found.config);
-  const local = config === null ? undefined : readOptions(resolver, [config]).get(option);
+  const local = config === null ? undefined : readOptions(resolver.tree, [config]).get(option);
   const value = local === undefined ? (handle.creation === null ? null : handle.creation.options.get(option)) : local;
   if (value === null) return 'unknown';
   return value === true ? 'on' : 'off';

@@ -8,8 +8,11 @@ import { canHoldDatabaseCode } from '../resolve/gates.js';
 import { createResolver } from '../resolve/resolver.js';
 import { typeLookup } from '../resolve/types.js';
 import { buildTree, type Comment, type ParsedFile } from '../syntax/tree.js';
+import type { Call } from './arguments.js';
+import { isOpening, readCreations } from './creations.js';
 import { isCandidate, readQueries, type Candidate } from './queries.js';
 import { isReading, readResultUses, type Reading } from './result-uses.js';
+import { addStoreClue, noStoreClues, readStores } from './stores.js';
 
 export const javascriptReader = {
   language: 'javascript',
@@ -32,21 +35,34 @@ export const javascriptReader = {
       scopes: sourceCode.scopeManager.scopes as unknown as readonly Scope[],
       visitorKeys: sourceCode.visitorKeys,
       types,
+      path: pathIn(context.cwd, context.filename),
     });
   },
 } as const;
 
-/** The model of a parsed file; null when it holds no query. */
+/** A path below the linted folder, with `/`; other paths as they are. */
+function pathIn(folder: string, file: string): string {
+  const path = file.startsWith(folder) ? file.slice(folder.length) : file;
+  return path.replaceAll('\\', '/').replace(/^\//, '');
+}
+
+/** The model of a parsed file; null when it holds no query and opens nothing. */
 export function readModel(file: ParsedFile): Model | null {
   const candidates: Candidate[] = [];
   const readings: Reading[] = [];
+  const openings: Call[] = [];
+  const clues = noStoreClues();
   const tree = buildTree(file, (node) => {
     if (isCandidate(node)) candidates.push(node);
     else if (isReading(node)) readings.push(node);
+    if (isOpening(node)) openings.push(node);
+    addStoreClue(clues, node);
   });
   const resolver = createResolver(tree);
   const queries = readQueries(resolver, candidates);
-  if (queries.size === 0) return null;
-  const resultUses = readResultUses(resolver, readings, (call) => queries.get(call)?.sql ?? null);
-  return { root: 'Program', queries: [...queries.values()], resultUses };
+  const creations = readCreations(resolver, openings);
+  const stores = readStores(resolver, clues, candidates, (call) => queries.get(call) ?? null);
+  if (queries.size === 0 && creations.length === 0 && stores.length === 0) return null;
+  const resultUses = readResultUses(resolver, readings, (call) => queries.get(call) ?? null);
+  return { root: 'Program', queries: [...queries.values()], resultUses, creations, stores };
 }

@@ -1,7 +1,7 @@
 /** Finds every place where the outcome of a query is read. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Access, ResultUse, SqlText } from '../../model/words.js';
-import { awaited, type HandleValue, type Resolver, type Value } from '../resolve/values.js';
+import type { Access, Query, ResultUse } from '../../model/words.js';
+import { awaited, type HandleValue, type Resolver } from '../resolve/values.js';
 import { propertyName, unwrap, type Node } from '../syntax/nodes.js';
 import { constantInit } from '../syntax/plain-values.js';
 import { editsOf } from '../edits/readings.js';
@@ -35,14 +35,14 @@ export interface Found {
   readonly access: Access;
 }
 
-/** The uses in source order. `textOf`: the SQL text of a query's call, where it is visible. */
-export function readResultUses(resolver: Resolver, readings: readonly Reading[], textOf: (call: Node) => SqlText | null): ResultUse[] {
+/** The uses in source order. `queryOf`: the query that a call or tag sends. */
+export function readResultUses(resolver: Resolver, readings: readonly Reading[], queryOf: (call: Node) => Query | null): ResultUse[] {
   const found = readings.flatMap((node) => accessesOf(resolver, node));
   // A property that the file itself writes is the author's own.
   const written = new Set(readings.flatMap((node) => (node.type === 'MemberExpression' && isWritten(resolver, node) ? [propertyName(node)] : [])));
   return found.flatMap((reading) => {
     if (reading.access.by === 'member' && written.has(reading.access.name)) return [];
-    const use = toUse(resolver, reading, textOf);
+    const use = toUse(resolver, reading, queryOf);
     return use === null ? [] : [use];
   });
 }
@@ -89,13 +89,16 @@ function patternAccesses(pattern: Node, object: Node): Found[] {
   });
 }
 
-function toUse(resolver: Resolver, found: Found, textOf: (call: Node) => SqlText | null): ResultUse | null {
+function toUse(resolver: Resolver, found: Found, queryOf: (call: Node) => Query | null): ResultUse | null {
   const { node, object, access } = found;
   const value = resolver.expression(object);
-  const handle = outcomeOf(value, access);
+  const handle = outcomeOf(resolver, object, access);
   if (handle === null) return null;
   const { reading } = handle.facts;
   if (reading === undefined || (access.by === 'truth' && !isConstant(resolver, object))) return null;
+  const query = handle.origin === null ? null : queryOf(handle.origin);
+  // What nobody sees may hold several statements, whose outcomes have another shape.
+  if (query?.statements === 'unknown') return null;
   const edits = editsOf(resolver.tree, found);
   return {
     kind: 'resultUse',
@@ -104,20 +107,26 @@ function toUse(resolver: Resolver, found: Found, textOf: (call: Node) => SqlText
     isAwaited: value.kind === 'handle' && value.facts.awaited === undefined,
     access,
     source: resolver.tree.text.slice(...object.range),
-    sql: handle.origin === null ? null : textOf(handle.origin),
+    query,
     readOn: readOn(resolver, node),
+    next: nextProperty(resolver, node),
     ...edits,
   };
 }
 
 /** The handle that is read; for a promise or a pending query the one that it will give, unless a member of its own is used. */
-function outcomeOf(value: Value, access: Access): HandleValue | null {
+function outcomeOf(resolver: Resolver, object: Node, access: Access): HandleValue | null {
+  // An asserted type says that the author knows of another shape.
+  if (object.type === 'TSAsExpression' || object.type === 'TSTypeAssertion') return null;
+  const value = resolver.expression(object);
   const given = awaited(value);
   if (given.kind !== 'handle' || given.evidence === 'likely' || given.roleUnknown) return null;
   if (value.kind === 'promise' && (access.by === 'truth' || (access.by === 'member' && ['then', 'catch', 'finally'].includes(access.name)))) return null;
   if (value.kind === 'handle' && value.facts.awaited !== undefined) {
+    // A pending query has properties that no typings tell, so only what rows alone have is a mistake.
+    const isOfRows = access.by !== 'member' || ARRAY_MEMBERS.has(access.name) || Object.hasOwn(given.facts.members, access.name);
     const isOwn = access.by === 'member' && Object.hasOwn(value.facts.members, access.name);
-    return isOwn || access.by === 'truth' ? null : given;
+    return isOwn || !isOfRows || access.by === 'truth' ? null : given;
   }
   return given;
 }
@@ -130,6 +139,11 @@ function isConstant(resolver: Resolver, object: Node): boolean {
 }
 
 const ARRAY_MEMBERS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Array.prototype).filter((name) => !(name in Object.prototype)));
+
+function nextProperty(resolver: Resolver, node: Node): string | null {
+  const parent = resolver.tree.parentOf(node);
+  return parent?.type === 'MemberExpression' && parent.object === node && !parent.optional ? propertyName(parent) : null;
+}
 
 /** How what a node gives is read on, directly or through the constants that it is put into. */
 function readOn(resolver: Resolver, node: Node): ResultUse['readOn'] {

@@ -1,11 +1,10 @@
 /** The model's `SqlText` over a static text of JavaScript: the way from a character of the query back to the source. */
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { Edits, Hole, Range, SqlText } from '../../model/words.js';
 import type { HoleRole } from '../../sql/findings.js';
 import type { Resolver } from '../resolve/values.js';
-import { unwrap, type Expression, type Node } from '../syntax/nodes.js';
+import { isFunction, unwrap, type Node } from '../syntax/nodes.js';
 import { constantInit, isPlainValue, isReadOnce } from '../syntax/plain-values.js';
-import { staticText, type Piece, type StaticText } from '../syntax/static-text.js';
+import { staticText, type ConstantLookup, type Piece, type StaticText } from '../syntax/static-text.js';
 import { walk } from '../syntax/tree.js';
 
 /**
@@ -14,10 +13,10 @@ import { walk } from '../syntax/tree.js';
  */
 export function readSqlText(resolver: Resolver, node: Node, shared: boolean): SqlText | null {
   const { tree } = resolver;
-  const lookup = (identifier: Extract<Node, { type: 'Identifier' }>): { init: Expression; variable: Variable } | null => {
+  const lookup: ConstantLookup = (identifier) => {
     const variable = tree.variableOf(identifier);
     const init = variable === null ? null : constantInit(variable);
-    return variable === null || init === null ? null : { init: init as Expression, variable };
+    return variable === null || init === null ? null : { init, variable };
   };
   const found = staticText(node, tree.text, lookup);
   return found === null ? null : new SourceSqlText(resolver, node, found, shared);
@@ -110,7 +109,8 @@ function holeRole(resolver: Resolver, expression: Node): HoleRole {
     const { kind } = resolver.expression(node);
     if (kind === 'handle' || kind === 'member') mentionsHandle = true;
   });
-  return mentionsHandle || unwrap(expression).type === 'CallExpression' ? 'fragment' : 'unknown';
+  // A function is called for the text that it gives.
+  return mentionsHandle || unwrap(expression).type === 'CallExpression' || isFunction(unwrap(expression)) ? 'fragment' : 'unknown';
 }
 
 function escapeFor(quote: string, text: string): string {

@@ -20,7 +20,7 @@ export function valueOfType(resolver: Resolver, node: TypeNode): Value {
     case 'TSTypeLiteral':
       return { kind: 'typed', members: node.members };
     case 'TSTypeOperator':
-      return node.typeAnnotation === undefined || node.operator !== 'readonly' ? UNKNOWN : resolver.type(node.typeAnnotation);
+      return node.operator === 'readonly' && node.typeAnnotation ? resolver.type(node.typeAnnotation) : UNKNOWN;
     case 'TSUnionType':
       return join(node.types.map((type) => resolver.type(type)), true);
     case 'TSIntersectionType':

@@ -1,8 +1,11 @@
 /** What calls and `new` give. */
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { MemberFacts } from '../../facts/schema.js';
 import { isFunction, propertyName, requiredModule, type ClassNode, type FunctionNode, type Node } from '../syntax/nodes.js';
 import { walk } from '../syntax/tree.js';
+import { chosenHandle } from './choices.js';
 import { createdBy } from './drivers.js';
+import { isReshaped } from './reshaping.js';
 import { awaited, handleOf, join, NOTHING, promiseOf, UNKNOWN, type HandleValue, type Resolver, type Value } from './values.js';
 
 type MemberValue = Extract<Value, { kind: 'member' }>;
@@ -15,11 +18,11 @@ export function valueOfCall(resolver: Resolver, node: TSESTree.CallExpression): 
   const callee = resolver.expression(node.callee);
   switch (callee.kind) {
     case 'export':
-      return created(callee, node);
+      return callee.facts.is === 'module' ? { ...callee, facts: { is: 'namespace' } } : created(resolver, callee, node);
     case 'function':
       return resolver.result(callee.node);
     case 'member':
-      return valueOfMemberCall(callee, node);
+      return valueOfMemberCall(resolver, callee, node);
     case 'handle': {
       const { call } = callee.facts;
       if (call === undefined) return UNKNOWN;
@@ -32,22 +35,29 @@ export function valueOfCall(resolver: Resolver, node: TSESTree.CallExpression): 
 }
 
 export function valueOfNew(resolver: Resolver, node: TSESTree.NewExpression): Value {
+  const [awaitedType] = node.typeArguments?.params ?? [];
+  if (node.callee.type === 'Identifier' && node.callee.name === 'Promise' && awaitedType !== undefined) return promiseOf(resolver.type(awaitedType));
   const callee = resolver.expression(node.callee);
-  if (callee.kind === 'export') return created(callee, node);
+  if (callee.kind === 'export') return created(resolver, callee, node);
   return callee.kind === 'class' ? instanceOfClass(resolver, callee.node, node) : UNKNOWN;
 }
 
 /** An instance of a class of this file: what its base class creates, where that is a driver's. */
 function instanceOfClass(resolver: Resolver, node: ClassNode, origin: TSESTree.NewExpression): Value {
   const base = node.superClass === null ? UNKNOWN : resolver.expression(node.superClass);
-  return base.kind === 'export' ? created(base, origin) : { kind: 'instance', node };
+  return base.kind === 'export' ? created(resolver, base, origin) : { kind: 'instance', node };
 }
 
-function created(value: Extract<Value, { kind: 'export' }>, origin: NonNullable<HandleValue['origin']>): Value {
+function created(resolver: Resolver, value: Extract<Value, { kind: 'export' }>, origin: NonNullable<HandleValue['origin']>): Value {
   const facts = createdBy(value);
   if (facts === null) return UNKNOWN;
-  const handle = handleOf(value.driver, facts.creates.handle, origin);
-  return facts.creates.promise === true ? promiseOf(handle) : handle;
+  const given = origin.type === 'TaggedTemplateExpression' ? 0 : origin.arguments.length;
+  const options = facts.is === 'function' ? facts.configured : undefined;
+  const configured = options !== undefined && given > options.argument ? options.creates : null;
+  const creates = configured ?? facts.creates;
+  const chosen = facts.choice === undefined || origin.type === 'TaggedTemplateExpression' ? null : chosenHandle(resolver, facts.choice, origin.arguments);
+  const handle = handleOf(value.driver, chosen ?? creates.handle, origin);
+  return creates.promise === true ? promiseOf(handle) : handle;
 }
 
 /** `.then(…)`, `.catch(…)`, `.finally(…)` of a promise, and `.bind(…)` of a handle's method; null for other calls. */
@@ -64,14 +74,39 @@ function valueOfPromiseMethod(resolver: Resolver, node: TSESTree.CallExpression)
   return called.kind === 'function' ? promiseOf(awaited(resolver.result(called.node))) : UNKNOWN;
 }
 
-function valueOfMemberCall({ handle, facts }: MemberValue, node: TSESTree.CallExpression): Value {
+function valueOfMemberCall(resolver: Resolver, { handle, facts }: MemberValue, node: TSESTree.CallExpression): Value {
   if (!('gives' in facts) || facts.gives === undefined) return UNKNOWN;
-  if (facts.does === 'become') return handleOf(handle.driver, facts.gives.handle, handle.origin, handle.evidence);
+  if (facts.does === 'become') {
+    const same = handleOf(handle.driver, facts.gives.handle, handle.origin, handle.evidence);
+    return facts.gives.promise === true ? promiseOf(same) : same;
+  }
   // With a callback the result goes there, and the call itself gives nothing of use.
   const last = node.arguments.at(-1);
   if (last !== undefined && isFunction(last)) return UNKNOWN;
-  if (facts.does === 'query' && facts.reshapedBy !== undefined && node.arguments.length > facts.reshapedBy) return UNKNOWN;
+  const object = facts.does === 'query' ? queryObject(resolver, facts, node) : null;
+  if (object !== null) return object;
+  if (facts.does === 'query' && isReshaped(resolver, handle, facts, node)) return UNKNOWN;
   const given = handleOf(handle.driver, facts.gives.handle, node, handle.evidence);
+  return facts.gives.promise === true ? promiseOf(given) : given;
+}
+
+/** `client.query(new Cursor(…))` gives the cursor itself, and an object of a class that nobody knows gives what nobody knows. */
+function queryObject(resolver: Resolver, { sql }: Extract<MemberFacts, { does: 'query' }>, node: TSESTree.CallExpression): Value | null {
+  const argument = sql.at === 'argument' ? node.arguments[sql.index] : undefined;
+  const value = argument === undefined ? UNKNOWN : resolver.expression(argument);
+  if (value.kind === 'handle' && value.facts.role === 'cursor') return value;
+  return value.kind === 'instance' || argument?.type === 'NewExpression' ? UNKNOWN : null;
+}
+
+/** What a template tag gives: a handle that is one, or a method that can be one. */
+export function valueOfTag(resolver: Resolver, node: TSESTree.TaggedTemplateExpression): Value {
+  const tag = resolver.expression(node.tag);
+  if (tag.kind === 'handle' && tag.facts.template !== undefined) return handleOf(tag.driver, tag.facts.template.handle, node, tag.evidence);
+  const facts = tag.kind === 'handle' ? tag.facts.tag : tag.kind === 'member' && tag.facts.does === 'query' ? tag.facts : undefined;
+  const isTag = tag.kind === 'handle' || facts?.sql.at === 'template' || facts?.tag !== undefined;
+  if ((tag.kind !== 'handle' && tag.kind !== 'member') || !isTag || facts?.gives === undefined) return UNKNOWN;
+  const { driver, evidence } = tag.kind === 'member' ? tag.handle : tag;
+  const given = handleOf(driver, facts.gives.handle, node, evidence);
   return facts.gives.promise === true ? promiseOf(given) : given;
 }
 

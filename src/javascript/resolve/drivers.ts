@@ -36,13 +36,17 @@ export function requireValue(module: DriverModule): Value {
 }
 
 /** One export of a module by its name, `default` included. */
-export function exportedValue(driver: Driver, module: ModuleFacts, name: string): Value {
+function exportedValue(driver: Driver, module: ModuleFacts, name: string): Value {
   const facts = name === 'default' ? module.default : own(module.named, name);
   return facts === undefined ? UNKNOWN : exportValue(driver, module, facts);
 }
 
 function exportValue(driver: Driver, module: ModuleFacts, facts: ExportFacts): Value {
-  return facts.is === 'handle' ? handleOf(driver, facts.handle, null) : { kind: 'export', driver, module, facts };
+  if (facts.is === 'handle') return handleOf(driver, facts.handle, null);
+  if (facts.is !== 'member') return { kind: 'export', driver, module, facts };
+  const handle = handleOf(driver, facts.handle, null);
+  const member = handle.kind === 'handle' ? memberOf(handle, facts.member) : null;
+  return handle.kind !== 'handle' || member === null ? UNKNOWN : { kind: 'member', handle, name: facts.member, facts: member };
 }
 
 /** A global object that stands for a driver's exports; unknown for every other name. */
@@ -61,6 +65,8 @@ const NO_MODULE: ModuleFacts = { named: {}, commonjs: 'named' };
 export function propertyOfExport(driver: Driver, module: ModuleFacts, facts: ExportFacts, name: string): Value {
   if (facts.is !== 'namespace') {
     if (name === 'default') return { kind: 'export', driver, module, facts };
+    const method = facts.is === 'class' && facts.of !== undefined ? own(facts.of, name) : undefined;
+    if (method !== undefined) return exportValue(driver, module, method);
     // What `require()` of such a module returns holds its other exports as properties.
     return module.commonjs === 'default' && facts === module.default ? exportedValue(driver, module, name) : UNKNOWN;
   }
@@ -114,6 +120,15 @@ export const queryMembers: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Names of members that take a client out of a pool, and that give it back. */
+export const acquireMembers = membersThat(({ does }) => does === 'acquire');
+export const releaseMembers = membersThat(({ does }) => does === 'release');
+
+function membersThat(isWanted: (member: MemberFacts) => boolean): ReadonlySet<string> {
+  const handles = javascriptDrivers.flatMap((driver) => Object.values(driver.handles));
+  return new Set(handles.flatMap(({ members }) => Object.entries(members).flatMap(([name, member]) => (isWanted(member) ? [name] : []))));
+}
+
 /** Every specifier and package name of a driver: what a file or a package.json must name to be of interest. */
 export const driverSpecifiers: readonly string[] = [...modules.keys()];
 export const driverGlobals: readonly string[] = javascriptDrivers.flatMap((driver) => Object.keys(driver.globals ?? {}));
@@ -133,4 +148,15 @@ export function typedHandleDeclaredIn(file: string, typeName: string): Value {
     if (value.kind === 'handle') return value;
   }
   return UNKNOWN;
+}
+
+/** Names of exports that open a pool or a connection: a call of any other property is never looked at. */
+export const creatingNames: ReadonlySet<string> = new Set(javascriptDrivers.flatMap((driver) => Object.values(driver.modules).flatMap((module) => openingNames(driver, { ...module.named, ...(module.default && { default: module.default }) }))));
+
+function openingNames(driver: Driver, exports: Readonly<Record<string, ExportFacts>>): string[] {
+  return Object.entries(exports).flatMap(([name, facts]): string[] => {
+    const inner = facts.is === 'namespace' || facts.is === 'class' ? openingNames(driver, facts.of ?? {}) : [];
+    const role = isCreating(facts) ? driver.handles[facts.creates.handle]?.role : undefined;
+    return role === 'pool' || role === 'connection' ? [name, ...inner] : inner;
+  });
 }

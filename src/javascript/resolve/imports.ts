@@ -26,11 +26,14 @@ function importedName(node: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpe
   return node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
 }
 
-/** The handle whose type an import names: `import type { PoolClient } from 'pg'`, or with `member` `postgres.Sql`. */
+/** The handle whose type an import names: `import type { PoolClient } from 'pg'`, or with `member` `postgres.Sql` and `Knex.Transaction`. */
 export function importedType(variable: Variable, member: string | null): Value {
   const definition = variable.defs[0];
   if (definition?.type !== 'ImportBinding' || definition.parent?.type !== 'ImportDeclaration') return UNKNOWN;
   const { node, parent } = definition;
-  if (member !== null) return typedHandle(parent.source.value, member);
+  if (member !== null) {
+    const inNamespace = node.type === 'ImportSpecifier' ? typedHandle(parent.source.value, `${importedName(node)}.${member}`) : UNKNOWN;
+    return inNamespace.kind === 'unknown' ? typedHandle(parent.source.value, member) : inNamespace;
+  }
   return node.type === 'ImportSpecifier' || node.type === 'ImportDefaultSpecifier' ? typedHandle(parent.source.value, importedName(node)) : UNKNOWN;
 }

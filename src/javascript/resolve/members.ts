@@ -1,6 +1,6 @@
 /** What a property of a value holds: `pg.Pool`, `result.rows`, `this.pool`, `ctx.db`, `globalThis.pool`. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isClass, isFunction, propertyName, type ClassNode, type Node } from '../syntax/nodes.js';
+import { annotationOf, isClass, isFunction, propertyName, type ClassNode, type Node } from '../syntax/nodes.js';
 import { memberOf, propertyOfExport } from './drivers.js';
 import { handleOf, join, UNKNOWN, type Resolver, type Value } from './values.js';
 
@@ -63,13 +63,14 @@ function assignedTo(resolver: Resolver, target: Node): Node[] {
 }
 
 /** A class field: its initializer, its annotation, a parameter property, or what is assigned to `this.name`. */
-export function fieldOf(resolver: Resolver, node: ClassNode, name: string): Value {
+function fieldOf(resolver: Resolver, node: ClassNode, name: string): Value {
   const values: Value[] = [];
   let annotated: Value = UNKNOWN;
   for (const member of node.body.body) {
     if (member.type === 'PropertyDefinition' && propertyName(member) === name) {
       if (member.value !== null) values.push(resolver.expression(member.value));
-      if (member.typeAnnotation !== undefined) annotated = resolver.type(member.typeAnnotation.typeAnnotation);
+      const annotation = annotationOf(member);
+      if (annotation !== null) annotated = resolver.type(annotation);
     } else if (member.type === 'MethodDefinition' && propertyName(member) === name && isFunction(member.value)) {
       if (member.kind === 'get') values.push(resolver.result(member.value));
       else if (member.kind === 'method') return { kind: 'function', node: member.value };
@@ -114,11 +115,10 @@ export function enclosingClass(resolver: Resolver, node: Node): ClassNode | null
 }
 
 /** A property of an object type that is written down: `interface Context { db: Pool }`. */
-export function typedMember(resolver: Resolver, members: readonly TSESTree.TypeElement[], name: string): Value {
+function typedMember(resolver: Resolver, members: readonly TSESTree.TypeElement[], name: string): Value {
   for (const member of members) {
-    if (member.type === 'TSPropertySignature' && propertyName(member) === name && member.typeAnnotation !== undefined) {
-      return resolver.type(member.typeAnnotation.typeAnnotation);
-    }
+    const annotation = annotationOf(member);
+    if (member.type === 'TSPropertySignature' && propertyName(member) === name && annotation !== null) return resolver.type(annotation);
   }
   return UNKNOWN;
 }

@@ -6,10 +6,10 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import { isNullish, propertyName, requiredModule, unwrap, type FunctionNode, type Node } from '../syntax/nodes.js';
 import { isGlobalObject, type Tree } from '../syntax/tree.js';
 import { valueOfType } from './annotations.js';
-import { resultOf, valueOfCall, valueOfNew } from './calls.js';
+import { resultOf, valueOfCall, valueOfNew, valueOfTag } from './calls.js';
 import { driverModule, globalValue, memberOf, namespaceValue, requireValue, typedHandleDeclaredIn } from './drivers.js';
 import { enclosingClass, propertyOf } from './members.js';
-import { awaited, handleOf, join, NOTHING, promiseOf, UNKNOWN, type Resolver, type TypeNode, type Value } from './values.js';
+import { awaited, join, NOTHING, promiseOf, UNKNOWN, type Resolver, type TypeNode, type Value } from './values.js';
 import { valueOfVariable } from './variables.js';
 
 /** Expressions that need a longer way than this are unknown: no code that a person wrote does, and the stack is finite. */
@@ -79,7 +79,7 @@ function asserted(resolver: Resolver, value: Value, type: TypeNode): Value {
 
 function valueOfExpression(resolver: Resolver, node: Node): Value {
   if (isNullish(node)) return NOTHING;
-  if (isGlobalObject(node, resolver.tree.variableOf)) return { kind: 'global' };
+  if (isGlobalObject(node, resolver.tree)) return { kind: 'global' };
   switch (node.type) {
     case 'Identifier': {
       const variable = resolver.tree.variableOf(node);
@@ -91,10 +91,8 @@ function valueOfExpression(resolver: Resolver, node: Node): Value {
       return valueOfCall(resolver, node);
     case 'NewExpression':
       return valueOfNew(resolver, node);
-    case 'TaggedTemplateExpression': {
-      const tag = resolver.expression(node.tag);
-      return tag.kind === 'handle' && tag.facts.tag?.gives !== undefined ? handleOf(tag.driver, tag.facts.tag.gives.handle, node, tag.evidence) : UNKNOWN;
-    }
+    case 'TaggedTemplateExpression':
+      return valueOfTag(resolver, node);
     case 'AwaitExpression':
       return awaited(resolver.expression(node.argument));
     case 'ImportExpression': {
@@ -106,7 +104,11 @@ function valueOfExpression(resolver: Resolver, node: Node): Value {
     case 'LogicalExpression':
       return node.operator === '&&' ? resolver.expression(node.right) : either(resolver, node.left, node.right);
     case 'ConditionalExpression':
-      return join([resolver.expression(node.consequent), resolver.expression(node.alternate)]);
+      return join([resolver.expression(node.consequent), resolver.expression(node.alternate)], true);
+    case 'ThisExpression': {
+      const owner = enclosingClass(resolver, node);
+      return owner === null ? UNKNOWN : { kind: 'instance', node: owner };
+    }
     case 'SequenceExpression': {
       const last = node.expressions.at(-1);
       return last === undefined ? UNKNOWN : resolver.expression(last);
@@ -139,10 +141,6 @@ function valueOfMember(resolver: Resolver, node: Extract<Node, { type: 'MemberEx
     // `rows[i]`: whichever row it is.
     const list = node.computed ? resolver.expression(node.object) : UNKNOWN;
     return list.kind === 'handle' && list.facts.role === 'rows' ? propertyOf(resolver, list, '0') : UNKNOWN;
-  }
-  if (node.object.type === 'ThisExpression') {
-    const owner = enclosingClass(resolver, node);
-    return owner === null ? UNKNOWN : propertyOf(resolver, { kind: 'instance', node: owner }, name);
   }
   return propertyOf(resolver, resolver.expression(node.object), name);
 }

@@ -23,7 +23,7 @@ const MAX_CLIMB = 4;
 /** The JSDoc comment that stands right before a declaration, whichever of its outer nodes it is written at. */
 function commentBefore(tree: Tree, node: Node): string | null {
   let current: Node | null = node;
-  for (let climbed = 0; climbed <= MAX_CLIMB && current !== null; climbed++) {
+  for (let climbed = 0; climbed <= MAX_CLIMB && current !== null && current.type !== 'Program'; climbed++) {
     const comment = tree.commentEndingBefore(current.range[0]);
     if (comment !== null) return comment.type === 'Block' && comment.value.startsWith('*') ? comment.value : null;
     if (current.type.endsWith('Statement') || current.type === 'MethodDefinition' || current.type === 'PropertyDefinition') return null;

@@ -2,7 +2,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 export type Node = TSESTree.Node;
-export type Expression = TSESTree.Expression;
 export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
@@ -50,6 +49,17 @@ export function stringValue(node: Node): string | null {
   if (inner.type === 'Literal') return typeof inner.value === 'string' ? inner.value : null;
   if (inner.type === 'TemplateLiteral' && inner.expressions.length === 0) return inner.quasis[0]?.value.cooked ?? null;
   return null;
+}
+
+/** The type that is written behind a name, a pattern or a field; null when there is none. Parsers say that in two ways. */
+export function annotationOf(node: Node): TSESTree.TypeNode | null {
+  if (!('typeAnnotation' in node)) return null;
+  const annotation: unknown = node.typeAnnotation;
+  return isAnnotation(annotation) ? annotation.typeAnnotation : null;
+}
+
+function isAnnotation(node: unknown): node is TSESTree.TSTypeAnnotation {
+  return typeof node === 'object' && node !== null && 'type' in node && node.type === 'TSTypeAnnotation';
 }
 
 /** `null`, `undefined` or `void 0`. */

@@ -1,7 +1,7 @@
 /** Expressions that certainly give a primitive: a string, a number, a boolean, a bigint. */
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { documentedParameter } from './documentation.js';
-import { isFunction, propertyName, unwrap, type Node } from './nodes.js';
+import { annotationOf, isFunction, propertyName, unwrap, type Node } from './nodes.js';
 import type { Tree } from './tree.js';
 
 const FUNCTIONS: ReadonlySet<string> = new Set(['String', 'Number', 'Boolean', 'BigInt', 'parseInt', 'parseFloat', 'encodeURIComponent']);
@@ -58,7 +58,8 @@ function isPlainVariable(tree: Tree, variable: Variable, depth: number): boolean
   const [definition, second] = variable.defs;
   if (definition === undefined || second !== undefined) return false;
   const { name } = definition;
-  if (name.type === 'Identifier' && name.typeAnnotation !== undefined) return KEYWORDS.has(name.typeAnnotation.typeAnnotation.type);
+  const annotation = annotationOf(name);
+  if (annotation !== null) return KEYWORDS.has(annotation.type);
   if (definition.type === 'Parameter') return isPlainParameter(tree, variable, definition.node);
   const constant = constantInit(variable);
   return constant !== null && isPlainValue(tree, constant, depth + 1);

@@ -1,10 +1,10 @@
 /** What an expression says as text, with the way back from each character to the source. */
 import type { Variable } from '@typescript-eslint/scope-manager';
-import { unwrap, type Expression, type Node } from './nodes.js';
+import { unwrap, type Node } from './nodes.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 
 /** Stands in the text where a value is not known. */
-export const HOLE = '\uFFFC';
+const HOLE = '\uFFFC';
 
 /** A run of text from one place of the source. */
 export interface Piece {
@@ -30,7 +30,7 @@ export interface StaticText {
 }
 
 /** Finds the initializer of a constant; null when the identifier is no constant. */
-export type ConstantLookup = (identifier: TSESTree.Identifier) => { readonly init: Expression; readonly variable: Variable } | null;
+export type ConstantLookup = (identifier: TSESTree.Identifier) => { readonly init: Node; readonly variable: Variable } | null;
 
 /** Constants inside constants are followed to this depth. */
 const MAX_DEPTH = 3;

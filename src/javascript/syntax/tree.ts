@@ -18,6 +18,8 @@ export interface ParsedFile {
   readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
   /** Type lookups, when the file was parsed with type information; null otherwise. */
   readonly types: TypeLookup | null;
+  /** The path relative to the folder that is linted, with `/`; absent where nobody tells. What frameworks call by file name depends on it. */
+  readonly path?: string;
 }
 
 /** Guarded questions to TypeScript's checker. */
@@ -76,8 +78,8 @@ function isNode(value: unknown): value is Node {
 const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['globalThis', 'global']);
 
 /** `globalThis` or Node's `global`, unless the file declares a variable of that name. */
-export function isGlobalObject(node: Node, variableOf: Tree['variableOf']): boolean {
-  return node.type === 'Identifier' && GLOBAL_OBJECTS.has(node.name) && variableOf(node) === null;
+export function isGlobalObject(node: Node, tree: Pick<Tree, 'variableOf'>): boolean {
+  return node.type === 'Identifier' && GLOBAL_OBJECTS.has(node.name) && tree.variableOf(node) === null;
 }
 
 /** Walks the file once, calling `enter` for each node, and gives the tree that answers questions afterwards. */
@@ -99,10 +101,10 @@ export function buildTree(file: ParsedFile, enter: (node: Node) => void): Tree {
     ...file,
     parentOf: (node) => parents.get(node) ?? null,
     variableOf,
-    topLevelVariable: (name) => file.scopes.find((scope) => (scope.type === 'module' || scope.type === 'global') && scope.set.has(name))?.set.get(name) ?? null,
+    topLevelVariable: (name) => file.scopes.find((scope) => scope.block.type === 'Program' && scope.set.has(name))?.set.get(name) ?? null,
     commentEndingBefore: (offset) => commentEndingBefore(file, offset),
     thisMembers: (name) => ofThis.get(name) ?? [],
-    globalMembers: (name) => (ofGlobal.get(name) ?? []).filter((member) => isGlobalObject(member.object, variableOf)),
+    globalMembers: (name) => (ofGlobal.get(name) ?? []).filter((member) => isGlobalObject(member.object, { variableOf })),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Node } from '../../../src/javascript/syntax/nodes.js';
 import { parseFile } from '../parse-file.js';
 
 /** What the argument of `probe(…)` holds, in short: `pg.pool`, `promise pg.client`, `unknown`. */
-function probe(code: string, parser: 'js' | 'ts'): string {
+function probe(code: string, parser: 'js' | 'ts' | 'oxc'): string {
   let probed: Node | null = null;
   const tree = buildTree(parseFile(code, parser), (node) => {
     if (node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'probe') probed = node.arguments[0] ?? null;
@@ -93,6 +93,17 @@ const javascript: readonly (readonly [name: string, expected: string, code: stri
   ['JSDoc typedef', 'pg.pool', "/** @typedef {import('pg').Pool} Db */\n/** @param {Db} db */\nfunction f(db) { probe(db); }"],
   ['JSDoc import tag', 'pg.client', "/** @import { PoolClient as Client } from 'pg' */\n/** @param {Client} db */\nfunction f(db) { probe(db); }"],
   ['JSDoc of another function', 'unknown', "/** @param {import('pg').Pool} db */\nfunction g(db) {}\nfunction f(db) { probe(db); }"],
+  ['this, destructured', 'pg.pool', `${PG}class Repo { pool = new Pool(); find() { const { pool } = this; probe(pool); } }`],
+  ['one of two handles of a driver', 'pg.pool?', `${PG}const db = test ? new Pool() : new Client(); probe(db);`],
+  ['a parameter that every call in the file fills alike', 'pg.pool', `${PG}const pool = new Pool(); function find(db) { probe(db); } find(pool); find(new Pool());`],
+  ['an arrow function called in the file', 'pg.pool', `${PG}const find = (db) => probe(db); find(new Pool());`],
+  ['a parameter filled in two ways', 'unknown', `${PG}function find(db) { probe(db); } find(new Pool()); find(new Client());`],
+  ['a parameter of a function that leaves the file', 'unknown', `${PG}export function find(db) { probe(db); } find(new Pool());`],
+  ['a parameter of a function that is handed on', 'unknown', `${PG}function find(db) { probe(db); } find(new Pool()); register(find);`],
+  ['a parameter beside a spread', 'unknown', `${PG}function find(db) { probe(db); } find(...list);`],
+  ['a callback of a function of the file', 'pg.client', `${PG}const pool = new Pool();
+async function withClient(run) { const client = await pool.connect(); return run(client); }
+withClient(async (client) => { probe(client); });`],
   ['circular variables', 'unknown', 'let a = b; var b = c; var c = a; probe(a);'],
 ];
 
@@ -118,18 +129,20 @@ const typescript: readonly (readonly [name: string, expected: string, code: stri
   ['import equals', 'pg.pool', "import pg = require('pg'); probe(new pg.Pool());"],
   ['own class of that name', 'instance', 'class Pool {} function f(db: Pool) { probe(db); }'],
   ['type of another package', 'unknown', "import type { Pool } from 'undici'; function f(db: Pool) { probe(db); }"],
+  ['typed callback of a function of the file', 'pg.client', "import { PoolClient } from 'pg'; declare function withClient(run: (client: PoolClient) => void): void; function go(run: (client: PoolClient) => void) {} go((client) => { probe(client); });"],
+  ['Promise with a type argument', 'pg.client', "import { PoolClient } from 'pg'; const c = await new Promise<PoolClient>((resolve) => later(resolve)); probe(c);"],
   ['indexed access', 'pg.pool', "import { Pool } from 'pg'; type Ctx = { db: Pool }; function f(db: Ctx['db']) { probe(db); }"],
 ];
 
-describe.each(['js', 'ts'] as const)('what an expression holds, read through the %s parser', (parser) => {
+describe.each(['js', 'ts', 'oxc'] as const)('what an expression holds, read through the %s parser', (parser) => {
   it.each(javascript)('%s: %s', (_name, expected, code) => {
     expect(probe(code, parser)).toBe(expected);
   });
 });
 
-describe('what annotations say', () => {
+describe.each(['ts', 'oxc'] as const)('what annotations say, read through the %s parser', (parser) => {
   it.each(typescript)('%s: %s', (_name, expected, code) => {
-    expect(probe(code, 'ts')).toBe(expected);
+    expect(probe(code, parser)).toBe(expected);
   });
 });
 

@@ -1,0 +1,97 @@
+/** The names under which queries prepare their texts, and whether a name stands for two of them. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { SqlText, StatementName } from '../../model/words.js';
+import type { QueryFacts } from '../../facts/schema.js';
+import type { HandleValue, Resolver } from '../resolve/values.js';
+import { propertyName, stringValue, unwrap, type Node } from '../syntax/nodes.js';
+import { constantInit } from '../syntax/plain-values.js';
+import { configObject, propertyValue } from './arguments.js';
+import { readSqlText } from './sql-text.js';
+
+/** A query that prepares its text under a name. */
+export interface NamedQuery {
+  readonly handle: HandleValue;
+  readonly facts: NonNullable<QueryFacts['statementName']>;
+  readonly name: string;
+  /** The expression that says the name. */
+  readonly node: Node;
+  readonly text: Node;
+}
+
+/** The name in the config object of a call; null where there is none, or it is not written down. */
+export function namedQuery(resolver: Resolver, call: TSESTree.CallExpression, handle: HandleValue, { sql, statementName: facts }: QueryFacts): NamedQuery | null {
+  const [argument] = call.arguments;
+  if (facts === undefined || argument === undefined || sql.at !== 'argument' || sql.key === undefined) return null;
+  const config = configObject(resolver.tree, argument);
+  const node = config === null ? null : propertyValue(config, facts.key);
+  const text = config === null ? null : propertyValue(config, sql.key);
+  const name = node === null ? null : stringValue(constantOf(resolver, node));
+  return node === null || text === null || name === null || name === '' ? null : { handle, facts, name, node, text };
+}
+
+/**
+ * The names by the calls that say them. A name is unique on one connection: where the file opens several pools, only texts that
+ * certainly meet on one are compared.
+ */
+export function readStatementNames(resolver: Resolver, queries: ReadonlyMap<Node, NamedQuery>): ReadonlyMap<Node, StatementName> {
+  const first = new Map<string, NamedQuery & { readonly sql: string }>();
+  const pools = new Map([...queries.values()].map(({ handle }) => [handle, poolOf(resolver, handle)]));
+  const known = new Set([...pools.values()].filter((pool) => pool !== null));
+  const names = new Map<Node, StatementName>();
+  for (const [call, query] of queries) {
+    const { name, node, text, facts } = query;
+    const sql = readSqlText(resolver, constantOf(resolver, text), false);
+    const fixed = isFixed(sql) ? sql.text : null;
+    const key = `${query.handle.driver.id} ${name}`;
+    const earlier = first.get(key);
+    if (earlier === undefined && fixed !== null) first.set(key, { ...query, sql: fixed });
+    const [pool, other] = [pools.get(query.handle), earlier === undefined ? null : pools.get(earlier.handle)];
+    const meets = earlier !== undefined && (pool === other || (known.size < 2 && (pool === null || other === null)));
+    const isOther = meets && fixed !== null && fixed !== earlier.sql;
+    names.set(call, { name, range: node.range, otherText: facts.otherText, other: isOther ? earlier.node.range : null, isOfManyTexts: isOfManyTexts(resolver, text) });
+  }
+  return names;
+}
+
+/** What opened the pool behind a handle, or the connection; null where that is not known. */
+function poolOf(resolver: Resolver, { origin }: HandleValue): Node | null {
+  const callee = origin?.type === 'CallExpression' ? resolver.expression(origin.callee) : null;
+  return callee?.kind === 'member' ? poolOf(resolver, callee.handle) : origin;
+}
+
+function isFixed(sql: SqlText | null): sql is SqlText {
+  return sql !== null && sql.holes.size === 0;
+}
+
+function constantOf({ tree }: Resolver, node: Node): Node {
+  const inner = unwrap(node);
+  const variable = inner.type === 'Identifier' ? tree.variableOf(inner) : null;
+  return (variable === null ? null : constantInit(variable)) ?? inner;
+}
+
+/** Whether a text certainly differs from call to call: it is one of two, or as long as a list that the caller gives. */
+function isOfManyTexts(resolver: Resolver, node: Node, depth = 0): boolean {
+  const inner = constantOf(resolver, node);
+  if (depth > 3) return false;
+  switch (inner.type) {
+    case 'ConditionalExpression': {
+      const [left, right] = [inner.consequent, inner.alternate].map((side) => readSqlText(resolver, side, false));
+      return isFixed(left ?? null) && isFixed(right ?? null) && left?.text !== right?.text;
+    }
+    case 'TemplateLiteral':
+      return inner.expressions.some((expression) => isOfManyTexts(resolver, expression, depth + 1));
+    case 'BinaryExpression':
+      return inner.operator === '+' && [inner.left, inner.right].some((side) => isOfManyTexts(resolver, side, depth + 1));
+    case 'CallExpression':
+      return isJoinOfParameter(resolver, inner);
+    default:
+      return false;
+  }
+}
+
+/** `ids.map(…).join(', ')` of a parameter. */
+function isJoinOfParameter({ tree }: Resolver, { callee }: TSESTree.CallExpression): boolean {
+  const joined = callee.type === 'MemberExpression' && propertyName(callee) === 'join' ? unwrap(callee.object) : null;
+  const list = joined?.type === 'CallExpression' && joined.callee.type === 'MemberExpression' ? joined.callee.object : joined;
+  return list?.type === 'Identifier' && tree.variableOf(list)?.defs[0]?.type === 'Parameter';
+}

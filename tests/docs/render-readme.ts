@@ -1,0 +1,55 @@
+/** The generated tables of the README. Pure. */
+import type { RuleDefinition } from '../../src/create-rule.js';
+import type { Driver, PlaceholderStyle } from '../../src/facts/schema.js';
+import { STYLE_EXAMPLES } from '../../src/sql/placeholder-styles.js';
+import { codeSpan, table } from './markdown.js';
+import { fillPage, readPage } from './regions.js';
+import type { ExampleOutcome } from './read-examples.js';
+import { renderEnding, severityOf } from './render-rule-page.js';
+
+/** What happened when the first example of a rule's page ran, by rule id. */
+export type Observations = ReadonlyMap<string, ExampleOutcome>;
+
+/** The README with its regions `footguns`, `rules` and `drivers` filled. Throws when one of them is missing. */
+export function renderReadme(text: string, definitions: Readonly<Record<string, RuleDefinition>>, drivers: readonly Driver[], seen: Observations): string {
+  return fillPage(readPage(text), new Map([['footguns', renderFootguns(definitions, seen)], ['rules', renderRules(definitions)], ['drivers', renderDrivers(drivers)]]));
+}
+
+function renderFootguns(definitions: Readonly<Record<string, RuleDefinition>>, seen: Observations): string {
+  const rows = Object.entries(definitions).map(([id, { meta }]) => {
+    const outcome = seen.get(id);
+    const happened = outcome === undefined ? '' : `${renderEnding(outcome.incorrect)} (${outcome.driver})`;
+    return [meta.docs.footgun, happened, `[db/${id}](docs/rules/${id}.md)`];
+  });
+  return table(['Documented footgun', 'What was seen when it ran', 'Rule'], rows);
+}
+
+function renderRules(definitions: Readonly<Record<string, RuleDefinition>>): string {
+  const rows = Object.entries(definitions).map(([id, { meta }]) => {
+    const { recommended, strict } = meta.docs.presets;
+    return [
+      `[db/${id}](docs/rules/${id}.md)`,
+      meta.docs.description,
+      recommended === undefined ? '' : severityOf(recommended),
+      strict === undefined ? '' : severityOf(strict),
+      [meta.fixable ? '🔧' : '', meta.hasSuggestions ? '💡' : ''].join(''),
+    ];
+  });
+  return `${table(['Rule', 'What it does', '`db/recommended`', '`db/strict`', ''], rows)}\n\n🔧 mended by \`--fix\` where the meaning is certain; 💡 offered as a suggestion otherwise.`;
+}
+
+function renderDrivers(drivers: readonly Driver[]): string {
+  const rows = drivers.map(({ title, packages, dialect, dialectOption, placeholders, handles, measured }) => [
+    title,
+    packages.map(codeSpan).join(', '),
+    dialect ?? [...new Set(Object.values(dialectOption?.values ?? {}))].join(', '),
+    [...acceptedStyles(placeholders).map(codeSpan), ...(Object.values(handles).some(({ tag }) => tag) ? ['`${…}` in its template tag'] : [])].join(', '),
+    Object.entries(measured).map(([name, version]) => `${name} ${version}`).join(', '),
+  ]);
+  return table(['Driver', 'Packages', 'Dialect', 'Placeholders', 'Facts measured with'], rows);
+}
+
+function acceptedStyles(placeholders: Driver['placeholders']): string[] {
+  const styles = Object.values(placeholders).flatMap(({ positional, named }): readonly PlaceholderStyle[] => [...positional, ...(named?.styles ?? [])]);
+  return [...new Set(styles)].map((style) => STYLE_EXAMPLES[style]);
+}

@@ -1,0 +1,19 @@
+// One client for all callers: one's rollback undoes what another wrote
+import pg from 'pg';
+
+const pool = new pg.Pool();
+let client;
+
+async function getClient() {
+  if (!client) client = await pool.connect();
+  return client;
+}
+
+const transfer = await getClient();
+await transfer.query('begin');
+const rename = await getClient();
+await rename.query('update users set name = $1 where id = 2', ['Bert']);
+await transfer.query('rollback');
+const { rows } = await pool.query('select name from users order by id');
+console.log(rows.map(({ name }) => name));
+process.exit();

@@ -1,0 +1,23 @@
+// A client for every request, closed in any case
+import { once } from 'node:events';
+import http from 'node:http';
+import pg from 'pg';
+
+const server = http.createServer(async (request, response) => {
+  const client = new pg.Client();
+  try {
+    await client.connect();
+    const { rows } = await client.query('select pg_backend_pid() as backend');
+    response.end(`${rows[0].backend}`);
+  } finally {
+    await client.end();
+  }
+});
+
+server.listen(0);
+await once(server, 'listening');
+const url = `http://localhost:${server.address().port}/`;
+const backends = new Set();
+for (let visit = 0; visit < 20; visit++) backends.add(await (await fetch(url)).text());
+console.log(`20 visitors, connections that were opened: ${backends.size}`);
+process.exit();

@@ -1,0 +1,17 @@
+// A function that opens, uses and closes a connection (in db/strict)
+import mysql from 'mysql2/promise';
+
+const pool = mysql.createPool(process.env.MYSQL_URL);
+
+export const users = {
+  async findAge(name) {
+    const [[row]] = await pool.execute('select connection_id() as connection, age from users where name = ?', [name]);
+    connections.add(row.connection);
+    return row.age;
+  },
+};
+
+const connections = new Set();
+const ages = [await users.findAge('Ann'), await users.findAge('Bob')];
+console.log(ages, `connections that were opened: ${connections.size}`);
+process.exit();

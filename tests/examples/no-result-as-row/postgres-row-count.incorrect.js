@@ -1,0 +1,7 @@
+// The number of rows has another name in postgres.js
+import postgres from 'postgres';
+
+const sql = postgres();
+const result = await sql`update users set age = age + 1`;
+console.log(result.rowCount);
+await sql.end();

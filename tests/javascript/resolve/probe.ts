@@ -1,0 +1,21 @@
+import { createResolver } from '../../../src/javascript/resolve/resolver.js';
+import type { Value } from '../../../src/javascript/resolve/values.js';
+import type { Node } from '../../../src/javascript/syntax/nodes.js';
+import { buildTree } from '../../../src/javascript/syntax/tree.js';
+import { parseFile } from '../parse-file.js';
+
+/** What the argument of `probe(…)` holds, in short: `pg.pool`, `promise pg.client`, `unknown`. */
+export function probe(code: string, parser: 'js' | 'ts'): string {
+  let probed: Node | null = null;
+  const tree = buildTree(parseFile(code, parser), (node) => {
+    if (node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'probe') probed = node.arguments[0] ?? null;
+  });
+  if (probed === null) throw new Error('no probe(…) in the code');
+  return inShort(createResolver(tree).expression(probed));
+}
+
+function inShort(value: Value): string {
+  if (value.kind === 'promise') return `promise ${inShort(value.of)}`;
+  if (value.kind === 'handle') return `${value.driver.id}.${value.name}${value.roleUnknown ? '?' : ''}`;
+  return value.kind;
+}
