@@ -29,7 +29,7 @@ it('the tables hold every rule and every driver', () => {
   // Not the file: `npm run update` writes it only after the last test.
   const text = render(readFileSync(readme, 'utf8'));
   for (const id of Object.keys(definitions)) expect(text).toContain(`| [db/${id}](docs/rules/${id}.md) |`);
-  for (const { title } of drivers) expect(text).toContain(`| ${title} |`);
+  for (const { title, fromDocumentation } of drivers) expect(text).toContain(`| ${title}${fromDocumentation === undefined ? '' : ' *'} |`);
 });
 
 it('every footgun comes with what was seen', () => {
@@ -38,6 +38,6 @@ it('every footgun comes with what was seen', () => {
 
 it('a README without one of the tables is reported', () => {
   const rules = '<!-- begin generated: rules -->\n<!-- end generated: rules -->';
-  expect(() => render('# Title')).toThrow('The page lacks the region "footguns", "rules", "drivers".');
-  expect(() => render(rules)).toThrow('The page lacks the region "footguns", "drivers".');
+  expect(() => render('# Title')).toThrow('The page lacks the region "footguns", "oxlint", "rules", "drivers".');
+  expect(() => render(rules)).toThrow('The page lacks the region "footguns", "oxlint", "drivers".');
 });

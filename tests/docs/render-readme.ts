@@ -2,7 +2,8 @@
 import type { RuleDefinition } from '../../src/create-rule.js';
 import type { Driver, PlaceholderStyle } from '../../src/facts/schema.js';
 import { STYLE_EXAMPLES } from '../../src/sql/placeholder-styles.js';
-import { codeSpan, table } from './markdown.js';
+import { presetRules } from '../../src/presets.js';
+import { codeBlock, codeSpan, table } from './markdown.js';
 import { fillPage, readPage } from './regions.js';
 import type { ExampleOutcome } from './read-examples.js';
 import { renderEnding, severityOf } from './render-rule-page.js';
@@ -10,9 +11,9 @@ import { renderEnding, severityOf } from './render-rule-page.js';
 /** What happened when the first example of a rule's page ran, by rule id. */
 export type Observations = ReadonlyMap<string, ExampleOutcome>;
 
-/** The README with its regions `footguns`, `rules` and `drivers` filled. Throws when one of them is missing. */
+/** The README with its regions `footguns`, `oxlint`, `rules` and `drivers` filled. Throws when one of them is missing. */
 export function renderReadme(text: string, definitions: Readonly<Record<string, RuleDefinition>>, drivers: readonly Driver[], seen: Observations): string {
-  return fillPage(readPage(text), new Map([['footguns', renderFootguns(definitions, seen)], ['rules', renderRules(definitions)], ['drivers', renderDrivers(drivers)]]));
+  return fillPage(readPage(text), new Map([['footguns', renderFootguns(definitions, seen)], ['oxlint', renderOxlint(definitions)], ['rules', renderRules(definitions)], ['drivers', renderDrivers(drivers)]]));
 }
 
 function renderFootguns(definitions: Readonly<Record<string, RuleDefinition>>, seen: Observations): string {
@@ -22,6 +23,11 @@ function renderFootguns(definitions: Readonly<Record<string, RuleDefinition>>, s
     return [meta.docs.footgun, happened, `[db/${id}](docs/rules/${id}.md)`];
   });
   return table(['Documented footgun', 'What was seen when it ran', 'Rule'], rows);
+}
+
+/** oxlint reads no presets of plugins, so the rules of `db/recommended` are written out. */
+function renderOxlint(definitions: Readonly<Record<string, RuleDefinition>>): string {
+  return codeBlock('json', JSON.stringify({ jsPlugins: ['eslint-plugin-db'], rules: presetRules(definitions, 'recommended') }, null, 2));
 }
 
 function renderRules(definitions: Readonly<Record<string, RuleDefinition>>): string {
@@ -39,14 +45,15 @@ function renderRules(definitions: Readonly<Record<string, RuleDefinition>>): str
 }
 
 function renderDrivers(drivers: readonly Driver[]): string {
-  const rows = drivers.map(({ title, packages, dialect, dialectOption, placeholders, handles, measured }) => [
-    title,
-    packages.map(codeSpan).join(', '),
-    dialect ?? [...new Set(Object.values(dialectOption?.values ?? {}))].join(', '),
+  const rows = drivers.map(({ title, packages, dialect, placeholders, handles, measured, fromDocumentation }) => [
+    `${title}${fromDocumentation === undefined ? '' : ' *'}`,
+    packages.length === 0 ? 'built into Node' : packages.map(codeSpan).join(', '),
+    dialect ?? [...new Set(Object.values(handles).flatMap((handle) => handle.dialect ?? []))].join(', '),
     [...acceptedStyles(placeholders).map(codeSpan), ...(Object.values(handles).some(({ tag }) => tag) ? ['`${…}` in its template tag'] : [])].join(', '),
     Object.entries(measured).map(([name, version]) => `${name} ${version}`).join(', '),
   ]);
-  return table(['Driver', 'Packages', 'Dialect', 'Placeholders', 'Facts measured with'], rows);
+  const notes = drivers.flatMap(({ title, fromDocumentation }) => (fromDocumentation === undefined ? [] : [`- ${title}: ${fromDocumentation}`]));
+  return `${table(['Driver', 'Packages', 'Dialect', 'Placeholders', 'Facts measured with'], rows)}\n\n\\* Not everything about these was seen in a run:\n\n${notes.join('\n')}`;
 }
 
 function acceptedStyles(placeholders: Driver['placeholders']): string[] {

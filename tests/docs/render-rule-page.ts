@@ -148,5 +148,11 @@ function isObject(value: unknown): value is object {
 }
 
 function renderDrivers(drivers: readonly Driver[]): string {
-  return drivers.length === 0 ? 'It applies to no driver yet.' : drivers.map(({ title, packages }) => `- ${title}: ${packages.map(codeSpan).join(', ')}`).join('\n');
+  if (drivers.length === 0) return 'It applies to no driver yet.';
+  return drivers
+    .map(({ title, packages, fromDocumentation }) => {
+      const names = packages.length === 0 ? 'built into Node' : packages.map(codeSpan).join(', ');
+      return `- ${title}: ${names}${fromDocumentation === undefined ? '' : `. ${fromDocumentation}`}`;
+    })
+    .join('\n');
 }
