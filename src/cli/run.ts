@@ -54,7 +54,7 @@ async function lint(options: Options, terminal: Terminal): Promise<0 | 1> {
   terminal.out(await format(options.quiet ? Eslint.getErrorResults(all) : all, eslint, options, terminal));
   const warnings = sum(all, ({ warningCount }) => warningCount);
   const tooManyWarnings = options.maxWarnings !== null && warnings > options.maxWarnings;
-  if (tooManyWarnings) terminal.error(`db-lint: ${String(warnings)} warnings are more than --max-warnings ${String(options.maxWarnings)} allows.\n`);
+  if (tooManyWarnings) terminal.error(`db-lint: too many warnings (${String(warnings)}; --max-warnings allows ${String(options.maxWarnings)}).\n`);
   return tooManyWarnings || sum(all, ({ errorCount }) => errorCount) > 0 ? 1 : 0;
 }
 

@@ -1,5 +1,5 @@
 /** What keeping a checked-out client, or something that lives on one, ends in. Seen with each driver that names them. */
-import type { CheckoutFacts } from './schema.js';
+import type { CheckoutFacts, Outcome } from './schema.js';
 
 const shared = { message: "all callers share its connection, and one's rollback undoes what others wrote meanwhile", silent: true } as const;
 
@@ -14,6 +14,11 @@ export const clientReleasedOnce: CheckoutFacts = {
   ...clientOfPool,
   releasedAgain: { message: 'Release called on client which has already been released to the pool.' },
 };
+
+/** A client that answers no more once it was given back; giving it back twice may fail in a way of its own. */
+export function spentClient(released: Outcome, releasedAgain?: Outcome): CheckoutFacts {
+  return { released, ...(releasedAgain !== undefined && { releasedAgain }), shared };
+}
 
 /** A statement of the server is executed on the connection that prepared it. */
 export const statementOfClient: CheckoutFacts = {

@@ -20,6 +20,7 @@ const query: QueryFacts = {
   values: { at: 'argument', index: 1, key: 'values' },
   placeholders: 'server',
   gives: { handle: 'result', promise: true },
+  callback: { parameters: [null, 'result'] },
   reshapedByOptions: ['rowMode'],
   sent: 'now',
   statementName,

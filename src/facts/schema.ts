@@ -70,8 +70,8 @@ export interface CheckoutFacts {
   readonly released: Outcome;
   /** Its client given back a second time; absent where that goes unseen. */
   readonly releasedAgain?: Outcome;
-  /** Never given back, so that all callers use it. */
-  readonly shared: Outcome;
+  /** Never given back, so that all callers use it; absent where it comes back by itself, or is kept for good with reason. */
+  readonly shared?: Outcome;
 }
 
 /** What was seen when a pool or connection was opened anew for each request, and not once for all of them. */
@@ -82,8 +82,26 @@ export interface OpeningFacts {
   readonly left: Outcome;
   /** Whether all requests may share one: pools, and connections on which everything is synchronous. */
   readonly shareable: boolean;
-  /** First arguments, the empty string for none, that open something nobody else should see: `':memory:'`. */
+  /** First arguments, the empty string for none, and values of options that open something nobody else should see: `':memory:'`. */
   readonly scratch?: readonly string[];
+  /** What it opens from: everything that is passed, where this is absent. */
+  readonly source?: OpeningSource;
+  /** What is opened, where the title of the handle is the name of the library: "a Knex pool". */
+  readonly what?: string;
+  /** What to do instead, where all requests may share one that is started in a way of its own. */
+  readonly remedy?: string;
+}
+
+/** What is passed tells whether a connection is opened, or one that is there is used. */
+export interface OpeningSource {
+  /** The option that says where to connect: a record without it opens nothing. */
+  readonly option?: string;
+  /** The option that holds a new adapter, from whose first argument it opens. */
+  readonly adapter?: string;
+  /** The option that names the server, on a handle without a dialect: one that is named nevertheless was not asked, and nothing is told of it. */
+  readonly unasked?: string;
+  /** Whether only addresses and records that are seen open something: a variable may hold a pool of somebody else. */
+  readonly seen?: true;
 }
 
 /**

@@ -45,3 +45,8 @@ export function shortened(source: string): string {
   const line = source.replace(/\s+/g, ' ');
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }
+
+/** "a pg Pool", "an oracledb Pool", "an mssql ConnectionPool". */
+export function withArticle(title: string): string {
+  return `${/^(?:[aeio]|ms)/i.test(title) ? 'an' : 'a'} ${title}`;
+}

@@ -152,6 +152,8 @@ export interface Query {
   readonly sql: SqlText | null;
   /** How many statements it sends at once; several give their outcomes in another shape. */
   readonly statements: 'one' | 'several' | 'unknown';
+  /** Whether it certainly writes and gives no rows: an `insert`, `update`, `delete` or `replace` without `returning`. */
+  readonly isWrite: boolean;
   readonly values: Values;
   readonly placeholders: PlaceholderFacts;
   /** What is wrong with its placeholders; each finding belongs to exactly one rule. */

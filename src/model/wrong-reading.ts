@@ -8,6 +8,7 @@ export type Mistake =
   | 'notAwaited' // a promise for what it will give
   | 'resultAsRows' // a result for the list of rows
   | 'resultAsRow' // a result for one row
+  | 'otherResult' // the result of one driver for that of another
   | 'rowsAsResult' // the list of rows for an object that holds it
   | 'rowsAsRow' // the list of rows for one row
   | 'rowAsRows' // one row for the list
@@ -22,7 +23,7 @@ export interface WrongReading {
 }
 
 const ARRAY_MEMBERS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Array.prototype).filter((name) => !(name in Object.prototype)));
-const NOT_AWAITED: Outcome = { message: 'a promise has no such property: it is `undefined`', silent: true, isUndefined: true };
+const NOT_AWAITED: Outcome = { message: 'a promise has no such property, so that it is undefined', silent: true, isUndefined: true };
 
 export function wrongReading(use: ResultUse): WrongReading | null {
   const wrong = mistakeOf(use);
@@ -81,7 +82,7 @@ function ofResult(use: ResultUse): WrongReading | null {
       if (isKnown(use, name)) return null;
       if (access.by === 'member' && access.called && ARRAY_MEMBERS.has(name)) return found('resultAsRows', reading.arrayMethod, [through(true)]);
       if (name === 'length') return found('resultAsRows', reading.length, [through(false)]);
-      if (reading.shape === 'pair' && RESULT_MEMBERS.has(name)) return found('rowsAsResult', reading.property, [repair(use.instead(rows), written(rows), true)]);
+      if (reading.shape === 'pair' && RESULT_MEMBERS.has(name)) return found('otherResult', reading.property, [repair(use.instead(rows), written(rows), true)]);
       const one = access.by === 'member' && !access.called ? [repair(use.through([...rows, '0']), `${written(rows)}[0]`, false)] : [];
       return found('resultAsRow', reading.property, one);
     }

@@ -1,6 +1,6 @@
 import { createRule, locationOf } from '../create-rule.js';
-import type { Driver, Outcome } from '../facts/schema.js';
-import { outcomeSentence } from '../model/phrases.js';
+import type { Driver, HandleRole, Outcome } from '../facts/schema.js';
+import { outcomeSentence, withArticle } from '../model/phrases.js';
 import type { Store } from '../model/words.js';
 import { filled } from '../sql/outcomes.js';
 
@@ -15,10 +15,10 @@ export default createRule({
     },
     schema: [],
     messages: {
-      released: '`{{source}}` keeps a {{handle}} whose checkout ends in line {{line}}, and the next call finds it there. {{outcome}} {{advice}}',
-      shared: '`{{source}}` keeps a {{handle}} that is never given back. {{outcome}} {{advice}}',
-      otherClient: '`{{source}}` keeps a {{handle}} of one client, and the next call comes with another. {{outcome}} {{advice}}',
-      handedOut: '`{{source}}` is a {{handle}} whose checkout ends in line {{line}}, before the caller can use it. {{outcome}} End the checkout when the caller is done.',
+      released: '`{{source}}` keeps {{handle}} whose checkout ends in line {{line}}, and the next call finds it there. {{outcome}} {{advice}}',
+      shared: '`{{source}}` keeps {{handle}} that nothing in this file gives back. {{outcome}} {{advice}}',
+      otherClient: '`{{source}}` keeps {{handle}} of one client, and the next call comes with another. {{outcome}} {{advice}}',
+      handedOut: '`{{source}}` is {{handle}} whose checkout ends in line {{line}}, before the caller can use it. {{outcome}} End the checkout when the caller is done.',
       otherText: "`{{name}}` is the name of another text in line {{line}}, and a prepared statement's name stands for one text. {{outcome}} Give each text a name of its own.",
       manyTexts: "`{{name}}` names a text that differs from call to call, and a prepared statement's name stands for one text. {{outcome}} Leave the name out, or name each text.",
     },
@@ -36,10 +36,10 @@ export default createRule({
           messageId: messageOf(store),
           data: {
             source,
-            handle: handle.facts.title,
+            handle: withArticle(handle.facts.title),
             outcome: outcomeSentence(outcome),
             line: ending.by === 'taker' ? lineOf(ending.range) : '',
-            advice: handle.facts.role === 'client' ? 'Take a client out of the pool where it is needed, and give it back there.' : 'Make it anew in each checkout.',
+            advice: adviceFor(handle.facts.role),
           },
         });
       },
@@ -68,10 +68,21 @@ function messageOf({ place, ending }: Store): 'released' | 'shared' | 'otherClie
   }
 }
 
+function adviceFor(role: HandleRole): string {
+  switch (role) {
+    case 'client':
+      return 'Take a client out of the pool where it is needed, and give it back there.';
+    case 'transaction':
+      return 'Begin one where it is needed, and end it there.';
+    default:
+      return 'Make it anew in each checkout.';
+  }
+}
+
 function outcomeOf({ handle, ending }: Store): Outcome | null {
   const { checkout } = handle.facts;
   if (checkout === undefined) return null;
-  if (ending.by === 'nobody') return checkout.shared;
+  if (ending.by === 'nobody') return checkout.shared ?? null;
   return (ending.by === 'taker' && ending.again ? checkout.releasedAgain : null) ?? checkout.released;
 }
 

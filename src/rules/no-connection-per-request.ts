@@ -1,5 +1,6 @@
 import { createRule, kindsIn, locationOf, placeOf, toFix } from '../create-rule.js';
-import { outcomeSentence } from '../model/phrases.js';
+import type { OpeningFacts } from '../facts/schema.js';
+import { outcomeSentence, withArticle } from '../model/phrases.js';
 import type { Creation, Handler, OpeningCall, Range } from '../model/words.js';
 
 const KINDS = ['handler', 'loop', 'helper', 'per-call'] as const;
@@ -33,10 +34,10 @@ export default createRule({
     ],
     defaultOptions: [{ kinds: [...RECOMMENDED] }],
     messages: {
-      handler: '`{{source}}` opens a {{handle}} each time that {{handler}} runs. {{end}} {{outcome}} {{remedy}}',
-      loop: '`{{source}}` opens a {{handle}} in each turn of the loop. {{end}} {{outcome}} Open it once, before the loop.',
-      helper: '`{{source}}` opens a {{handle}} ({{place}}) each time that {{handler}} runs{{more}}. {{end}} {{outcome}} {{remedy}}',
-      perCall: '`{{source}}` opens a {{handle}} each time that `{{name}}` is called. {{end}} {{outcome}} {{remedy}}',
+      handler: '`{{source}}` opens {{handle}} each time that {{handler}} runs. {{end}} {{outcome}} {{remedy}}',
+      loop: '`{{source}}` opens {{handle}} in each turn of the loop. {{end}} {{outcome}} Open it once, before the loop.',
+      helper: '`{{source}}` opens {{handle}} ({{place}}) each time that {{handler}} runs{{more}}. {{end}} {{outcome}} {{remedy}}',
+      perCall: '`{{source}}` opens {{handle}} each time that `{{name}}` is called. {{end}} {{outcome}} {{remedy}}',
       moveToTop: 'Open it once, at the top of the file.',
     },
   },
@@ -102,12 +103,16 @@ function describe({ facts, place }: Creation, { fate, dependence, handler, other
   const { opening, title } = facts;
   const outcome = fate === 'closed' ? opening?.closed : opening?.left;
   return {
-    handle: title,
+    handle: opening?.what ?? withArticle(title),
     handler: handler?.title ?? '',
     name: place.kind === 'function' ? (place.name ?? '') : '',
     end: fate === 'closed' ? 'It is closed again after use.' : 'Nobody closes it, and the open ones pile up.',
     outcome: outcome === undefined ? '' : outcomeSentence(outcome),
-    remedy: dependence !== 'nothing' ? 'Close it after use, or keep one for each address.' : opening?.shareable === true ? 'Open it once, for all of them.' : 'Open one pool, once, and query that.',
+    remedy: dependence !== 'nothing' ? 'Close it after use, or keep one for each address.' : remedyFor(opening),
     more: others === 0 ? '' : `, and so ${others === 1 ? 'does 1 more call' : `do ${others} more calls`}`,
   };
+}
+
+function remedyFor(opening: OpeningFacts | undefined): string {
+  return opening?.remedy ?? (opening?.shareable === true ? 'Open it once, for all of them.' : 'Open one pool, once, and query that.');
 }

@@ -53,12 +53,13 @@ function describe({ sql, handle, placeholders }: Query, finding: PlaceholderFind
     excerpt: excerpt(text, finding.start, finding.end),
     handle: handle.facts.title,
     outcome: outcomeSentence(finding.outcome),
-    target: first?.text.trim() ?? writtenAs(placeholders.positional[0] ?? placeholders.named?.styles[0], sql?.holes.size ?? 0),
+    target: first?.text.trim() ?? writtenAs(placeholders.positional[0] ?? placeholders.named?.styles[0], sql),
   };
 }
 
-/** What to write where no rewrite is offered: in a tag the value itself, and beside an unknown part a number that only the author knows. */
-function writtenAs(style: PlaceholderStyle | undefined, holes: number): string {
+/** What to write where no rewrite is offered: in a tag the value itself, and beside others or an unknown part a number that only the author knows. */
+function writtenAs(style: PlaceholderStyle | undefined, sql: Query['sql']): string {
   if (style === undefined) return '${value}';
-  return style === 'dollar-number' && holes > 0 ? '$n' : STYLE_EXAMPLES[style];
+  const isTaken = sql !== null && (sql.holes.size > 0 || sql.text.includes(STYLE_EXAMPLES[style]));
+  return style === 'dollar-number' && isTaken ? '$n' : STYLE_EXAMPLES[style];
 }

@@ -17,7 +17,7 @@ export default createRule({
       tooFew: 'The text has {{expected}}, but {{given}} passed: `{{placeholder}}` gets none. {{outcome}}',
       none: '`{{placeholder}}` in "{{excerpt}}" gets no value: none are passed. {{outcome}}',
       tooMany: 'The text has {{expected}}, but {{given}} passed. {{outcome}}',
-      unused: 'The text has no placeholder, but {{given}} passed. {{outcome}}',
+      unused: 'The text has no placeholder outside of quotes and comments, but {{given}} passed. {{outcome}}',
       gap: '`{{placeholder}}` is used, but `${{missing}}` is not. {{outcome}}',
       zero: '`$0` in "{{excerpt}}" is no placeholder: their numbers begin at `$1`. {{outcome}}',
       missingName: '`{{placeholder}}` in "{{excerpt}}" gets no value: the object has no key `{{name}}`. {{outcome}}',

@@ -15,14 +15,15 @@ export default createRule({
     hasSuggestions: true,
     schema: [],
     messages: {
-      notAwaited: '`{{source}}` is a promise here, not yet its {{handle}}. Reading `{{access}}` of it: {{outcome}}',
-      resultAsRows: '`{{source}}` is a {{handle}}, not the list of rows that `{{access}}` reads. {{outcome}}',
-      resultAsRow: '`{{source}}` is a {{handle}}, not a row: it has no `{{access}}`. {{outcome}}',
-      rowsAsResult: '`{{source}}` is the list of rows itself: it has no `{{access}}`. {{outcome}}',
-      rowsAsRow: '`{{source}}` is a list of rows, not one row: it has no `{{access}}`. {{outcome}}',
-      rowAsRows: '`{{source}}` is one row, not the list of rows that `{{access}}` reads. {{outcome}}',
-      manyResults: '`{{source}}` holds the results of several statements, not one {{handle}} with `{{access}}`. {{outcome}}',
-      neverFalsy: '`{{source}}` is a {{handle}}, also when there are no rows. {{outcome}}',
+      notAwaited: '`{{source}}` is a promise here, not yet the {{handle}} that {{access}} reads. {{outcome}} Await it first.',
+      resultAsRows: '`{{source}}` is not the list of rows that {{access}} reads, but a {{handle}}. {{outcome}}{{remedy}}',
+      resultAsRow: '`{{source}}` is not a row with {{access}}, but a {{handle}}. {{outcome}}{{remedy}}',
+      otherResult: '`{{source}}` is a {{handle}}, which has no {{access}}. {{outcome}}{{remedy}}',
+      rowsAsResult: '`{{source}}` is the list of rows itself, which has no {{access}}. {{outcome}}{{remedy}}',
+      rowsAsRow: '`{{source}}` is a list of rows, not one row with {{access}}. {{outcome}}{{remedy}}',
+      rowAsRows: '`{{source}}` is one row, not the list of rows that {{access}} reads. {{outcome}}{{remedy}}',
+      manyResults: '`{{source}}` holds the results of several statements, not one {{handle}} with {{access}}. {{outcome}}',
+      neverFalsy: '`{{source}}` is there also when no row is. {{outcome}}{{remedy}}',
       repair: 'Read `{{path}}`.',
       awaitFirst: 'Await it first.',
     },
@@ -39,7 +40,8 @@ export default createRule({
           data: {
             source: shortened(use.source),
             handle: use.handle.facts.title,
-            access: context.sourceCode.text.slice(...use.range).trim(),
+            access: use.access.by === 'iteration' ? 'the loop' : `\`${context.sourceCode.text.slice(...use.range).trim()}\``,
+            remedy: remedyOf(wrong.repairs[0]?.path),
             outcome: outcomeSentence(wrong.outcome),
           },
           fix: certain?.edits ? toFix(certain.edits) : null,
@@ -51,3 +53,8 @@ export default createRule({
     };
   },
 });
+
+/** What to write, for those who see no suggestion. */
+function remedyOf(path: string | undefined): string {
+  return path === undefined || path === '' || path === 'await' ? '' : ` Read \`${path}\`.`;
+}

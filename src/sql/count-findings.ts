@@ -66,6 +66,8 @@ function shapeFinding(inspection: Inspection, kind: 'notAList' | 'spread' | 'one
 function recordFinding(inspection: Inspection, keys: readonly string[], isClosed: boolean): PlaceholderFinding | null {
   const { query, own } = inspection;
   const names = namesOf(own);
+  // SQLite's `?1` takes its value from `{ 1: … }`.
+  if (own.length > 0 && own.every(({ style, index }) => index !== undefined && query.facts.named?.styles.includes(style) === true && keys.includes(String(index)))) return null;
   // Drivers that bind by key know each place by its number, too.
   if (query.facts.named?.keys !== undefined && keys.length > 0 && keys.every((key) => /^\d+$/.test(key))) return null;
   const isNoList = own.length > 0 || (keys.length > 0 && query.facts.named === null);

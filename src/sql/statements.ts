@@ -30,13 +30,17 @@ export function splitStatements(sql: string, tokens: readonly Token[]): readonly
   return statements;
 }
 
-/** How many statements a text sends; a text that begins with an unknown part may hold any number. */
-export function countStatements(sql: string, options: LexOptions): 'one' | 'several' | 'unknown' {
+/** What a text sends. A text that begins with an unknown part may hold any number of statements, and a procedure may give any number of results. */
+export function describeStatements(sql: string, options: LexOptions): { readonly statements: 'one' | 'several' | 'unknown'; readonly isWrite: boolean } {
   const tokens = lex(sql, options);
-  const statements = splitStatements(sql, tokens);
-  if (statements.length > 1) return 'several';
-  return statements[0] === undefined || statements[0].keyword === '' ? 'unknown' : 'one';
+  const [first, second] = splitStatements(sql, tokens);
+  if (second !== undefined) return { statements: 'several', isWrite: false };
+  if (first === undefined || first.keyword === '' || first.keyword === 'call') return { statements: 'unknown', isWrite: false };
+  const returns = tokens.some((token) => token.kind === 'word' && sql.slice(token.start, token.end).toLowerCase() === 'returning');
+  return { statements: 'one', isWrite: writes.has(first.keyword) && !returns };
 }
+
+const writes: ReadonlySet<string> = new Set(['insert', 'update', 'delete', 'replace']);
 
 const createModifiers = new Set(['or', 'replace', 'temporary', 'temp', 'unlogged', 'global', 'local']);
 

@@ -181,13 +181,13 @@ describe('warnings', () => {
     expect(await lint({ 'users.js': warns }, ['--max-warnings', '2', '.'])).toMatchObject({ code: 0, error: '' });
     workspace?.remove();
     const failed = await lint({ 'users.js': warns }, ['--max-warnings', '1', '.']);
-    expect(failed).toMatchObject({ code: 1, error: 'db-lint: 2 warnings are more than --max-warnings 1 allows.\n' });
+    expect(failed).toMatchObject({ code: 1, error: 'db-lint: too many warnings (2; --max-warnings allows 1).\n' });
   });
 
   it('are hidden by --quiet, but counted', async () => {
     const quiet = await lint({ 'users.js': warns, 'other.js': FOREIGN }, ['--quiet', '--format', 'json', '--max-warnings', '0', '.']);
     expect(findings(quiet)).toEqual(['other.js:3:44 db/no-foreign-placeholder']);
-    expect(quiet.error).toContain('2 warnings');
+    expect(quiet.error).toContain('too many warnings (2;');
   });
 });
 

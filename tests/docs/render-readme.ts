@@ -1,6 +1,6 @@
 /** The generated tables of the README. Pure. */
 import type { RuleDefinition } from '../../src/create-rule.js';
-import type { Driver, PlaceholderStyle } from '../../src/facts/schema.js';
+import type { Driver, HandleFacts, PlaceholderStyle } from '../../src/facts/schema.js';
 import { STYLE_EXAMPLES } from '../../src/sql/placeholder-styles.js';
 import { presetRules } from '../../src/presets.js';
 import { codeBlock, codeSpan, table } from './markdown.js';
@@ -49,11 +49,16 @@ function renderDrivers(drivers: readonly Driver[]): string {
     `${title}${fromDocumentation === undefined ? '' : ' *'}`,
     packages.length === 0 ? 'built into Node' : packages.map(codeSpan).join(', '),
     dialect ?? [...new Set(Object.values(handles).flatMap((handle) => handle.dialect ?? []))].join(', '),
-    [...acceptedStyles(placeholders).map(codeSpan), ...(Object.values(handles).some(({ tag }) => tag) ? ['`${…}` in its template tag'] : [])].join(', '),
+    [...acceptedStyles(placeholders).map(codeSpan), ...(Object.values(handles).some(isTag) ? ['`${…}` in its template tag'] : [])].join(', '),
     Object.entries(measured).map(([name, version]) => `${name} ${version}`).join(', '),
   ]);
   const notes = drivers.flatMap(({ title, fromDocumentation }) => (fromDocumentation === undefined ? [] : [`- ${title}: ${fromDocumentation}`]));
   return `${table(['Driver', 'Packages', 'Dialect', 'Placeholders', 'Facts measured with'], rows)}\n\n\\* Not everything about these was seen in a run:\n\n${notes.join('\n')}`;
+}
+
+/** Whether a handle, or a method of it, is written before a template. */
+function isTag({ tag, template, members }: HandleFacts): boolean {
+  return tag !== undefined || template !== undefined || Object.values(members).some((member) => member.does === 'query' && (member.sql.at === 'template' || member.tag !== undefined));
 }
 
 function acceptedStyles(placeholders: Driver['placeholders']): string[] {

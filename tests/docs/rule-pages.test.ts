@@ -44,6 +44,7 @@ describe.each(Object.entries(definitions))('the page of %s', (id, definition) =>
 describe('what a report says', () => {
   const failed = { stdout: '', error: { name: 'error', code: '42601', message: 'syntax error at end of input' } };
   const wrapped = { stdout: '', error: { name: 'DrizzleQueryError', code: null, message: 'Failed query: select', cause: failed.error } };
+  const told = { stdout: '', error: { name: 'PrismaClientKnownRequestError', code: 'P2010', message: 'Raw query failed. Code: `42601`. Message: `syntax error`' } };
   const empty = { stdout: '[]', error: null };
 
   it('may be a part of the message that was seen', () => {
@@ -52,6 +53,7 @@ describe('what a report says', () => {
     expect(contradiction('Wrong. Nothing fails: no row is found.', empty)).toBe('');
     expect(contradiction('Wrong. It fails: nobody knows it.', failed)).toBe('');
     expect(contradiction('Wrong. It fails with 42601 `syntax error`.', wrapped)).toBe('');
+    expect(contradiction('Wrong. It fails with 42601 `syntax error`.', told)).toBe('');
     expect(contradiction('It fails: it is no list.', failed)).toBe('');
   });
 
@@ -63,6 +65,7 @@ describe('what a report says', () => {
     expect(contradiction('Nothing fails: it finds nothing.', failed)).toBe('It says that nothing fails, but "syntax error at end of input" was seen.');
     expect(contradiction('It fails with 42601 `syntax error`.', empty)).toBe('It says that it fails, but nothing failed.');
     expect(contradiction('It fails: it is no list.', empty)).toBe('It says that it fails, but nothing failed.');
+    expect(contradiction('It fails with 42601 `syntax`.', told)).toBe('It says 42601, but P2010 was seen.');
     expect(contradiction('It fails: nobody knows it.', empty)).toBe('It says that it fails, but nothing failed.');
     expect(contradiction('It fails with 08P01 `syntax error`.', wrapped)).toBe('It says 08P01, but none was seen.');
     expect(contradiction('Wrong.', failed)).toBe('It does not say what happens.');
@@ -95,8 +98,9 @@ function contradiction(message: string, { error }: Ending): string {
   if (text === undefined) return 'It does not say what happens.';
   if (error === null) return 'It says that it fails, but nothing failed.';
   const { cause } = error;
-  // An ORM puts the server's error into one of its own.
+  // An ORM puts the server's error into one of its own, or says its code and message in its own message.
   if (cause !== undefined && code === cause.code && cause.message.includes(text)) return '';
+  if (code !== null && error.message.includes(`Code: \`${code}\`. Message: \`${text}\``)) return '';
   if (code !== error.code) return `It says ${code ?? 'no code'}, but ${error.code ?? 'none'} was seen.`;
   return error.message.includes(text) ? '' : `It says "${text}", but "${error.message}" was seen.`;
 }

@@ -28,4 +28,5 @@ export const cases: DriverCases = {
     ],
     invalid: [hit('a placeholder in quotes', db("db.prepare(\"select * from t where n = ⟦'?'⟧\").get('a');"), { messageId: 'quoted', output: db('db.prepare("select * from t where n = ?").get(\'a\');') })],
   },
+  'no-cached-statement': 'a statement lives as long as its connection, which is taken from no pool: to keep it is right',
 };

@@ -97,4 +97,44 @@ export const cases: DriverCases = {
       hit('rows as a result', ready('const result = await sql`select * from t`;\nresult⟦.rows⟧.length;'), { messageId: 'rowsAsResult', output: ready('const result = await sql`select * from t`;\nresult.length;') }),
     ],
   },
+  'no-cached-statement': {
+    valid: [
+      quiet('a connection of the function', ready('export async function find() { const reserved = await sql.reserve(); try { return await reserved`select 1`; } finally { reserved.release(); } }')),
+      quiet('a connection that is forgotten when it goes back', ready('let reserved;\nexport async function find() { reserved ??= await sql.reserve(); try { return await reserved`select 1`; } finally { reserved.release(); reserved = undefined; } }')),
+      quiet('a connection that holds a lock', ready('let reserved;\nexport async function lock() { reserved ??= await sql.reserve(); await reserved`select pg_advisory_lock(1)`; }')),
+      quiet('a pool', "import { SQL } from 'bun';\nlet sql;\nexport const get = () => (sql ??= new SQL(url));"),
+    ],
+    invalid: [
+      hit('a reserved connection', ready('let reserved;\nexport async function find() {\n  ⟦reserved⟧ ??= await sql.reserve();\n  try { return await reserved`select 1`; } finally { reserved.release(); }\n}'), {
+        messageId: 'released',
+        message: '`reserved` keeps a Bun reserved sql whose checkout ends in line 5, and the next call finds it there. It fails with ERR_POSTGRES_CONNECTION_CLOSED `Connection closed`. Take a client out of the pool where it is needed, and give it back there.',
+      }),
+      hit('one of MySQL', "import { SQL } from 'bun';\nconst sql = new SQL('mysql://db/shop');\nlet reserved;\nexport async function find() {\n  ⟦reserved⟧ ??= await sql.reserve();\n  try { return await reserved`select 1`; } finally { reserved.release(); }\n}", {
+        messageId: 'released',
+        message: '`reserved` keeps a Bun reserved sql whose checkout ends in line 6, and the next call finds it there. It fails with ERR_MYSQL_CONNECTION_CLOSED `Connection closed`. Take a client out of the pool where it is needed, and give it back there.',
+      }),
+      hit('a connection for all callers', ready('let reserved;\nexport const get = async () => (⟦reserved⟧ ??= await sql.reserve());'), { messageId: 'shared' }),
+    ],
+  },
+  'no-connection-per-request': {
+    valid: [
+      quiet('opened at the top of the file', 'import express from \'express\';\nimport { SQL } from \'bun\';\nconst db = new SQL(process.env.DATABASE_URL);\nexpress().get(\'/users\', async (req, res) => {\n  res.json(await db`select 1`);\n});\n'),
+      quiet('opened when it is first needed', 'import express from \'express\';\nimport { SQL } from \'bun\';\nexpress().get(\'/users\', async (req, res) => {\n  db ??= new SQL(process.env.DATABASE_URL);\n  res.json(await db`select 1`);\n});\nlet db;\n'),
+      quiet('a factory', 'import { SQL } from \'bun\';\nexport async function open() {\n  const db = new SQL(process.env.DATABASE_URL);\n  return db;\n}\n'),
+      quiet('the main function of a script', 'import { SQL } from \'bun\';\nasync function main() {\n  const db = new SQL(process.env.DATABASE_URL);\n  console.log(await db`select 1`);\n  await db.close();\n}\nmain();\n'),
+      quiet('the one that is there', 'import express from \'express\';\nimport { sql } from \'bun\';\nexpress().get(\'/users\', async (req, res) => {\n  res.json(await sql`select 1`);\n});\n'),
+    ],
+    invalid: [
+      hit('opened and left', 'import express from \'express\';\nimport { SQL } from \'bun\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = ⟦new SQL⟧(process.env.DATABASE_URL);\n  res.json(await db`select 1`);\n});\n', {
+        messageId: 'handler',
+        message: '`new SQL` opens a Bun SQL pool each time that an Express handler runs. Nobody closes it, and the open ones pile up. It fails: each pool holds connections of its own, until the server takes no more. Open it once, for all of them.',
+        suggestion: ['moveToTop', 'import express from \'express\';\nimport { SQL } from \'bun\';\nconst db = new SQL(process.env.DATABASE_URL);\n\nexpress().get(\'/users\', async (req, res) => {\n  res.json(await db`select 1`);\n});\n'],
+      }),
+      hit('opened and closed', 'import express from \'express\';\nimport { SQL } from \'bun\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = ⟦new SQL⟧(process.env.DATABASE_URL);\n  res.json(await db`select 1`);\n  await db.close();\n});\n', {
+        messageId: 'handler',
+        message: '`new SQL` opens a Bun SQL pool each time that an Express handler runs. It is closed again after use. Nothing fails: each query waits until a connection is open and logged in. Open it once, for all of them.',
+        suggestion: ['moveToTop', 'import express from \'express\';\nimport { SQL } from \'bun\';\nconst db = new SQL(process.env.DATABASE_URL);\n\nexpress().get(\'/users\', async (req, res) => {\n  res.json(await db`select 1`);\n});\n'],
+      }),
+    ],
+  },
 };

@@ -4,7 +4,7 @@ import type { RuleCases } from '../rules/rule-cases.js';
 export type DriverCases = Readonly<Record<string, RuleCases | string>>;
 
 /** The rules that each driver has cases for, or a reason. */
-const placeholderRules = ['no-foreign-placeholder', 'no-placeholder-mismatch', 'no-quoted-placeholder'] as const;
+export const placeholderRules = ['no-foreign-placeholder', 'no-placeholder-mismatch', 'no-quoted-placeholder'] as const;
 
 /** What the cases of a driver lack, in words: rules that are not spoken of, hits and near misses that are too few. */
 export function findGaps(cases: DriverCases): string[] {

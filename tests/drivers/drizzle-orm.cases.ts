@@ -77,4 +77,31 @@ export const cases: DriverCases = {
       }),
     ],
   },
+  'no-connection-per-request': {
+    valid: [
+      quiet('opened at the top of the file', 'import express from \'express\';\nimport { drizzle } from \'drizzle-orm/node-postgres\';\nconst db = drizzle(process.env.DATABASE_URL);\nexpress().get(\'/users\', async (req, res) => {\n  res.json(await db.execute(\'select 1\'));\n});\n'),
+      quiet('opened when it is first needed', 'import express from \'express\';\nimport { drizzle } from \'drizzle-orm/node-postgres\';\nexpress().get(\'/users\', async (req, res) => {\n  db ??= drizzle(process.env.DATABASE_URL);\n  res.json(await db.execute(\'select 1\'));\n});\nlet db;\n'),
+      quiet('a factory', 'import { drizzle } from \'drizzle-orm/node-postgres\';\nexport async function open() {\n  const db = drizzle(process.env.DATABASE_URL);\n  return db;\n}\n'),
+      quiet('the main function of a script', 'import { drizzle } from \'drizzle-orm/node-postgres\';\nasync function main() {\n  const db = drizzle(process.env.DATABASE_URL);\n  console.log(await db.execute(\'select 1\'));\n  await db.$client.end();\n}\nmain();\n'),
+      quiet('over a pool that is there', 'import express from \'express\';\nimport { drizzle } from \'drizzle-orm/node-postgres\';\nimport { pool } from \'./pool.js\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = drizzle(pool);\n  res.json(await db.execute(\'select 1\'));\n});\n'),
+      quiet('over a pool that is there, in a record', 'import express from \'express\';\nimport { drizzle } from \'drizzle-orm/node-postgres\';\nimport { pool } from \'./pool.js\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = drizzle({ client: pool });\n  res.json(await db.execute(\'select 1\'));\n});\n'),
+      quiet('over a client of this request', 'import express from \'express\';\nimport { drizzle } from \'drizzle-orm/node-postgres\';\nimport { pool } from \'./pool.js\';\nexpress().get(\'/users\', async (req, res) => {\n  const client = await pool.connect();\n  const db = drizzle(client, { logger: true });\n  res.json(await db.execute(\'select 1\'));\n  client.release();\n});\n'),
+    ],
+    invalid: [
+      hit('opened and left', 'import express from \'express\';\nimport { drizzle } from \'drizzle-orm/node-postgres\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = ⟦drizzle⟧(process.env.DATABASE_URL);\n  res.json(await db.execute(\'select 1\'));\n});\n', {
+        messageId: 'handler',
+        message: '`drizzle` opens a Drizzle database each time that an Express handler runs. Nobody closes it, and the open ones pile up. It fails with 53300 `sorry, too many clients already`. Open it once, for all of them.',
+        suggestion: ['moveToTop', 'import express from \'express\';\nimport { drizzle } from \'drizzle-orm/node-postgres\';\nconst db = drizzle(process.env.DATABASE_URL);\n\nexpress().get(\'/users\', async (req, res) => {\n  res.json(await db.execute(\'select 1\'));\n});\n'],
+      }),
+      hit('opened and closed', 'import express from \'express\';\nimport { drizzle } from \'drizzle-orm/node-postgres\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = ⟦drizzle⟧(process.env.DATABASE_URL);\n  res.json(await db.execute(\'select 1\'));\n  await db.$client.end();\n});\n', {
+        messageId: 'handler',
+        message: '`drizzle` opens a Drizzle database each time that an Express handler runs. It is closed again after use. Nothing fails: it takes about 30 times as long as the same query on one that stays open. Open it once, for all of them.',
+      }),
+      hit('an address in a record', 'import express from \'express\';\nimport { drizzle } from \'drizzle-orm/mysql2\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = ⟦drizzle⟧({ connection: process.env.DATABASE_URL });\n  res.json(await db.execute(\'select 1\'));\n});\n', {
+        messageId: 'handler',
+        message: '`drizzle` opens a Drizzle database each time that an Express handler runs. Nobody closes it, and the open ones pile up. It fails with ER_CON_COUNT_ERROR `Too many connections`. Open it once, for all of them.',
+        suggestion: ['moveToTop', 'import express from \'express\';\nimport { drizzle } from \'drizzle-orm/mysql2\';\nconst db = drizzle({ connection: process.env.DATABASE_URL });\n\nexpress().get(\'/users\', async (req, res) => {\n  res.json(await db.execute(\'select 1\'));\n});\n'],
+      }),
+    ],
+  },
 };

@@ -111,4 +111,61 @@ export const cases: DriverCases = {
       }),
     ],
   },
+  'no-cached-statement': {
+    valid: [
+      quiet('a transaction of the function', db("export async function add() { const trx = await db.transaction(); try { await trx('t').insert({ id: 1 }); await trx.commit(); } catch (error) { await trx.rollback(); throw error; } }")),
+      quiet('a transaction in its callback', db("export const add = () => db.transaction(async (trx) => { await trx('t').insert({ id: 1 }); await trx.raw('select 1'); });")),
+      quiet('a transaction that others of the same run see', db("let current;\nexport const add = () => db.transaction(async (trx) => { current = trx; await step(); });\nconst step = () => current('t').insert({ id: 1 });")),
+      quiet('a transaction that is forgotten at its end', db("let trx;\nexport async function add() { trx ??= await db.transaction(); await trx('t').insert({ id: 1 }); await trx.commit(); trx = null; }")),
+      quiet('a transaction that its callback leaves open', db("let trx;\nexport function begin(then) { if (trx) return then(trx); db.transaction((opened) => { trx = opened; then(opened); }); }")),
+      quiet('a transaction that others end', db("let trx;\nexport const get = async () => (trx ??= await db.transaction());")),
+      quiet('the pool', "import knex from 'knex';\nlet db;\nexport const get = () => (db ??= knex({ client: 'pg' }));"),
+    ],
+    invalid: [
+      hit('a transaction that each call ends', db("let trx;\nexport async function add() {\n  ⟦trx⟧ ??= await db.transaction();\n  await trx('t').insert({ id: 1 });\n  await trx.commit();\n}"), {
+        messageId: 'released',
+        message: '`trx` keeps a Knex transaction whose checkout ends in line 7, and the next call finds it there. It fails with `Transaction query already complete, run with DEBUG=knex:tx for more info`. Begin one where it is needed, and end it there.',
+      }),
+      hit('a transaction of a callback', mysql("let kept;\nexport async function add() {\n  if (!kept) await db.transaction(async (trx) => {\n    ⟦kept⟧ = trx;\n  });\n  await kept.raw('select 1');\n}"), { messageId: 'released' }),
+      hit('a transaction that is handed out', db("export async function begin() {\n  const trx = await db.transaction();\n  await trx.raw('select 1');\n  await trx.commit();\n  return { add: (row) => ⟦trx⟧('t').insert(row) };\n}"), { messageId: 'handedOut' }),
+    ],
+  },
+  'no-connection-per-request': {
+    valid: [
+      quiet('opened at the top of the file', 'import express from \'express\';\nimport knex from \'knex\';\nconst db = knex({ client: \'pg\', connection: process.env.DATABASE_URL });\nexpress().get(\'/users\', async (req, res) => {\n  res.json(await db.raw(\'select 1\'));\n});\n'),
+      quiet('opened when it is first needed', 'import express from \'express\';\nimport knex from \'knex\';\nexpress().get(\'/users\', async (req, res) => {\n  db ??= knex({ client: \'pg\', connection: process.env.DATABASE_URL });\n  res.json(await db.raw(\'select 1\'));\n});\nlet db;\n'),
+      quiet('a factory', 'import knex from \'knex\';\nexport async function open() {\n  const db = knex({ client: \'pg\', connection: process.env.DATABASE_URL });\n  return db;\n}\n'),
+      quiet('the main function of a script', 'import knex from \'knex\';\nasync function main() {\n  const db = knex({ client: \'pg\', connection: process.env.DATABASE_URL });\n  console.log(await db.raw(\'select 1\'));\n  await db.destroy();\n}\nmain();\n'),
+      quiet('a server that was not asked', 'import express from \'express\';\nimport knex from \'knex\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = knex({ client: \'mssql\', connection: process.env.DATABASE_URL });\n  res.json(await db.raw(\'select 1\'));\n});\n'),
+      quiet('a builder without a connection', 'import express from \'express\';\nimport knex from \'knex\';\nexpress().get(\'/users\', async (req, res) => {\n  const builder = knex({ client: \'pg\' });\n  res.json(builder(\'users\').toString());\n});\n'),
+      quiet('over a pool that is there', 'import express from \'express\';\nimport knex from \'knex\';\nimport { pool } from \'./pool.js\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = knex({ client: \'pg\', connectionPool: pool });\n  res.json(await db.raw(\'select 1\'));\n});\n'),
+      quiet('a database in memory', 'import express from \'express\';\nimport knex from \'knex\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = knex({ client: \'better-sqlite3\', connection: { filename: \':memory:\' } });\n  res.json(await db.raw(\'select 1\'));\n});\n'),
+    ],
+    invalid: [
+      hit('opened and left', 'import express from \'express\';\nimport knex from \'knex\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = ⟦knex⟧({ client: \'pg\', connection: process.env.DATABASE_URL });\n  res.json(await db.raw(\'select 1\'));\n});\n', {
+        messageId: 'handler',
+        message: '`knex` opens a Knex pool each time that an Express handler runs. Nobody closes it, and the open ones pile up. It fails with 53300 `sorry, too many clients already`. Open it once, for all of them.',
+        suggestion: ['moveToTop', 'import express from \'express\';\nimport knex from \'knex\';\nconst db = knex({ client: \'pg\', connection: process.env.DATABASE_URL });\n\nexpress().get(\'/users\', async (req, res) => {\n  res.json(await db.raw(\'select 1\'));\n});\n'],
+      }),
+      hit('opened and closed', 'import express from \'express\';\nimport knex from \'knex\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = ⟦knex⟧({ client: \'pg\', connection: process.env.DATABASE_URL });\n  res.json(await db.raw(\'select 1\'));\n  await db.destroy();\n});\n', {
+        messageId: 'handler',
+        message: '`knex` opens a Knex pool each time that an Express handler runs. It is closed again after use. Nothing fails: it takes about 50 times as long as the same query on one that stays open. Open it once, for all of them.',
+        suggestion: ['moveToTop', 'import express from \'express\';\nimport knex from \'knex\';\nconst db = knex({ client: \'pg\', connection: process.env.DATABASE_URL });\n\nexpress().get(\'/users\', async (req, res) => {\n  res.json(await db.raw(\'select 1\'));\n});\n'],
+      }),
+      hit('a builder for each table', 'import express from \'express\';\nimport knex from \'knex\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = ⟦knex⟧({ client: \'mysql2\', connection: process.env.DATABASE_URL });\n  res.json(await db(\'users\'));\n});\n', {
+        messageId: 'handler',
+        suggestion: ['moveToTop', 'import express from \'express\';\nimport knex from \'knex\';\nconst db = knex({ client: \'mysql2\', connection: process.env.DATABASE_URL });\n\nexpress().get(\'/users\', async (req, res) => {\n  res.json(await db(\'users\'));\n});\n'],
+      }),
+      hit('a file of SQLite stays open', 'import express from \'express\';\nimport knex from \'knex\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = ⟦knex⟧({ client: \'better-sqlite3\', connection: { filename: \'shop.db\' } });\n  res.json(await db.raw(\'select 1\'));\n});\n', {
+        messageId: 'handler',
+        message: '`knex` opens a Knex pool each time that an Express handler runs. Nobody closes it, and the open ones pile up. It fails with SQLITE_CANTOPEN `unable to open database file`. Open it once, for all of them.',
+        suggestion: ['moveToTop', 'import express from \'express\';\nimport knex from \'knex\';\nconst db = knex({ client: \'better-sqlite3\', connection: { filename: \'shop.db\' } });\n\nexpress().get(\'/users\', async (req, res) => {\n  res.json(await db.raw(\'select 1\'));\n});\n'],
+      }),
+      hit('a server that is not known', 'import express from \'express\';\nimport knex from \'knex\';\nimport config from \'./knexfile.js\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = ⟦knex⟧(config);\n  res.json(await db.raw(\'select 1\'));\n});\n', {
+        messageId: 'handler',
+        message: '`knex` opens a Knex pool each time that an Express handler runs. Nobody closes it, and the open ones pile up. It fails: PostgreSQL and MySQL turn further connections away at their limit, 100 and 151 by default. Open it once, for all of them.',
+        suggestion: ['moveToTop', 'import express from \'express\';\nimport knex from \'knex\';\nimport config from \'./knexfile.js\';\nconst db = knex(config);\n\nexpress().get(\'/users\', async (req, res) => {\n  res.json(await db.raw(\'select 1\'));\n});\n'],
+      }),
+    ],
+  },
 };

@@ -63,4 +63,5 @@ export const cases: DriverCases = {
       }),
     ],
   },
+  'no-connection-per-request': 'it opens nothing itself: a dialect is handed a pool, whose creation is reported at that driver',
 };

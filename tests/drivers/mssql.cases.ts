@@ -71,4 +71,25 @@ export const cases: DriverCases = {
       hit('a column on a result', mssql("const result = await pool.request().query('select id from t');\nf(result⟦.id⟧);"), { messageId: 'resultAsRow', suggestion: ['repair', mssql("const result = await pool.request().query('select id from t');\nf(result.recordset[0].id);")] }),
     ],
   },
+  'no-cached-statement': 'a transaction and a prepared statement take their connection with `begin` and `prepare`, and can do so again after they gave it back',
+  'no-connection-per-request': {
+    valid: [
+      quiet('opened at the top of the file', 'import express from \'express\';\nimport sql from \'mssql\';\nconst db = await new sql.ConnectionPool(process.env.DATABASE_URL).connect();\nexpress().get(\'/users\', async (req, res) => {\n  res.json(await db.query(\'select 1\'));\n});\n'),
+      quiet('opened when it is first needed', 'import express from \'express\';\nimport sql from \'mssql\';\nexpress().get(\'/users\', async (req, res) => {\n  db ??= await new sql.ConnectionPool(process.env.DATABASE_URL).connect();\n  res.json(await db.query(\'select 1\'));\n});\nlet db;\n'),
+      quiet('a factory', 'import sql from \'mssql\';\nexport async function open() {\n  const db = await new sql.ConnectionPool(process.env.DATABASE_URL).connect();\n  return db;\n}\n'),
+      quiet('the main function of a script', 'import sql from \'mssql\';\nasync function main() {\n  const db = await new sql.ConnectionPool(process.env.DATABASE_URL).connect();\n  console.log(await db.query(\'select 1\'));\n  await db.close();\n}\nmain();\n'),
+      quiet('the pool of the module', 'import express from \'express\';\nimport sql from \'mssql\';\nexpress().get(\'/users\', async (req, res) => {\n  const pool = await sql.connect(process.env.DATABASE_URL);\n  res.json(await pool.query(\'select 1\'));\n});\n'),
+      quiet('the callback of a promise, which may close it', 'import express from \'express\';\nimport sql from \'mssql\';\nexpress().get(\'/users\', async (req, res) => {\n  await new sql.ConnectionPool(process.env.DATABASE_URL).connect().then(async (pool) => {\n    res.json(await pool.query(\'select 1\'));\n    await pool.close();\n  });\n});\n'),
+    ],
+    invalid: [
+      hit('opened and left', 'import express from \'express\';\nimport sql from \'mssql\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = await ⟦new sql.ConnectionPool⟧(process.env.DATABASE_URL).connect();\n  res.json(await db.query(\'select 1\'));\n});\n', {
+        messageId: 'handler',
+        message: '`new sql.ConnectionPool` opens an mssql ConnectionPool each time that an Express handler runs. Nobody closes it, and the open ones pile up. It fails: each pool holds connections of its own, until the server takes no more. Open it once, for all of them.',
+      }),
+      hit('opened and closed', 'import express from \'express\';\nimport sql from \'mssql\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = await ⟦new sql.ConnectionPool⟧(process.env.DATABASE_URL).connect();\n  res.json(await db.query(\'select 1\'));\n  await db.close();\n});\n', {
+        messageId: 'handler',
+        message: '`new sql.ConnectionPool` opens an mssql ConnectionPool each time that an Express handler runs. It is closed again after use. Nothing fails: each query waits until a connection is open and logged in. Open it once, for all of them.',
+      }),
+    ],
+  },
 };

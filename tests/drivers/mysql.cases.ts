@@ -71,4 +71,47 @@ export const cases: DriverCases = {
       hit('rows as a row', mysql("pool.query('select name from t', (error, rows) => { f(rows⟦.name⟧); });"), { messageId: 'rowsAsRow', suggestion: ['repair', mysql("pool.query('select name from t', (error, rows) => { f(rows[0].name); });")] }),
     ],
   },
+  'no-cached-statement': {
+    valid: [
+      quiet('a connection in a variable of the callback', mysql("exports.find = (then) => pool.getConnection((error, connection) => { connection.query('select 1', then); connection.release(); });")),
+      quiet('a connection that is forgotten when it goes back', mysql("let kept;\nexports.find = (then) => pool.getConnection((error, connection) => { kept ??= connection; connection.release(); kept = null; then(); });")),
+      quiet('a connection of its own', "const mysql = require('mysql');\nlet connection;\nexports.get = () => (connection ??= mysql.createConnection({}));"),
+      quiet('a pool', "const mysql = require('mysql');\nlet pool;\nexports.get = () => (pool ??= mysql.createPool({}));"),
+    ],
+    invalid: [
+      hit('a connection that each call gives back', mysql("let kept;\nexports.find = (then) => {\n  pool.getConnection((error, connection) => {\n    ⟦kept⟧ ??= connection;\n    kept.query('select 1', then);\n    kept.release();\n  });\n};"), {
+        messageId: 'released',
+        message: '`kept` keeps a mysql PoolConnection whose checkout ends in line 8, and the next call finds it there. It fails with `Connection already released`. Take a client out of the pool where it is needed, and give it back there.',
+      }),
+      hit('a connection of the first call', mysql("let kept;\nexports.find = (then) => {\n  pool.getConnection((error, connection) => {\n    if (!kept) {\n      ⟦kept⟧ = connection;\n      connection.release();\n    }\n    kept.query('select 1', then);\n  });\n};"), {
+        messageId: 'released',
+        message: '`kept` keeps a mysql PoolConnection whose checkout ends in line 8, and the next call finds it there. Nothing fails: its next query runs on a connection that someone else has by then, inside their transaction. Take a client out of the pool where it is needed, and give it back there.',
+      }),
+    ],
+  },
+  'no-connection-per-request': {
+    valid: [
+      quiet('opened at the top of the file', 'import express from \'express\';\nimport mysql from \'mysql\';\nconst db = mysql.createPool({ host: \'db\' });\nexpress().get(\'/users\', async (req, res) => {\n  db.query(\'select 1\', (error, rows) => res.json(rows));\n});\n'),
+      quiet('opened when it is first needed', 'import express from \'express\';\nimport mysql from \'mysql\';\nexpress().get(\'/users\', async (req, res) => {\n  db ??= mysql.createPool({ host: \'db\' });\n  db.query(\'select 1\', (error, rows) => res.json(rows));\n});\nlet db;\n'),
+      quiet('a factory', 'import mysql from \'mysql\';\nexport async function open() {\n  const db = mysql.createPool({ host: \'db\' });\n  return db;\n}\n'),
+      quiet('the main function of a script', 'import mysql from \'mysql\';\nasync function main() {\n  const db = mysql.createPool({ host: \'db\' });\n  db.query(\'select 1\', (error, rows) => console.log(rows));\n  db.end();\n}\nmain();\n'),
+      quiet('a connection of the pool', 'import express from \'express\';\nimport mysql from \'mysql\';\nconst pool = mysql.createPool({ host: \'db\' });\nexpress().get(\'/users\', async (req, res) => {\n  pool.getConnection((error, connection) => {\n    connection.query(\'select 1\', (failed, rows) => res.json(rows));\n    connection.release();\n  });\n});\n'),
+    ],
+    invalid: [
+      hit('opened and left', 'import express from \'express\';\nimport mysql from \'mysql\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = ⟦mysql.createPool⟧({ host: \'db\' });\n  db.query(\'select 1\', (error, rows) => res.json(rows));\n});\n', {
+        messageId: 'handler',
+        message: '`mysql.createPool` opens a mysql Pool each time that an Express handler runs. Nobody closes it, and the open ones pile up. It fails with ER_CON_COUNT_ERROR `ER_CON_COUNT_ERROR: Too many connections`. Open it once, for all of them.',
+        suggestion: ['moveToTop', 'import express from \'express\';\nimport mysql from \'mysql\';\nconst db = mysql.createPool({ host: \'db\' });\n\nexpress().get(\'/users\', async (req, res) => {\n  db.query(\'select 1\', (error, rows) => res.json(rows));\n});\n'],
+      }),
+      hit('opened and closed', 'import express from \'express\';\nimport mysql from \'mysql\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = ⟦mysql.createPool⟧({ host: \'db\' });\n  db.query(\'select 1\', (error, rows) => res.json(rows));\n  db.end();\n});\n', {
+        messageId: 'handler',
+        message: '`mysql.createPool` opens a mysql Pool each time that an Express handler runs. It is closed again after use. Nothing fails: it takes about 6 times as long as the same query on one that stays open. Open it once, for all of them.',
+        suggestion: ['moveToTop', 'import express from \'express\';\nimport mysql from \'mysql\';\nconst db = mysql.createPool({ host: \'db\' });\n\nexpress().get(\'/users\', async (req, res) => {\n  db.query(\'select 1\', (error, rows) => res.json(rows));\n});\n'],
+      }),
+      hit('a connection: all may not share it', 'import express from \'express\';\nimport mysql from \'mysql\';\nexpress().get(\'/users\', async (req, res) => {\n  const connection = ⟦mysql.createConnection⟧({ host: \'db\' });\n  connection.query(\'select 1\', (error, rows) => res.json(rows));\n  connection.end();\n});\n', {
+        messageId: 'handler',
+        message: '`mysql.createConnection` opens a mysql Connection each time that an Express handler runs. It is closed again after use. Nothing fails: it takes about 10 times as long as the same query on one that stays open. Open one pool, once, and query that.',
+      }),
+    ],
+  },
 };

@@ -124,9 +124,31 @@ export const cases: DriverCases = {
       }),
       hit('a misspelt id', sqlite("const result = db.prepare('insert into t values (1)').run();\nf(result⟦.lastInsertRowId⟧);"), {
         messageId: 'resultAsRow',
-        message: '`result` is a node:sqlite result of run(), not a row: it has no `.lastInsertRowId`. Nothing fails: it is undefined.',
+        message: '`result` is not a row with `.lastInsertRowId`, but a node:sqlite result of run(). Nothing fails: it is undefined.',
       }),
       hit('rows that are never missing', tagged("const rows = sql.all`select id from t`;\nif (!⟦rows⟧) f();"), { messageId: 'neverFalsy', suggestion: ['repair', tagged("const rows = sql.all`select id from t`;\nif (!rows.length) f();")] }),
+    ],
+  },
+  'no-cached-statement': 'a statement lives as long as its connection, which is taken from no pool: to keep it is right',
+  'no-connection-per-request': {
+    valid: [
+      quiet('opened at the top of the file', 'import express from \'express\';\nimport { DatabaseSync } from \'node:sqlite\';\nconst db = new DatabaseSync(\'shop.db\');\nexpress().get(\'/users\', async (req, res) => {\n  res.json(db.prepare(\'select 1\').all());\n});\n'),
+      quiet('opened when it is first needed', 'import express from \'express\';\nimport { DatabaseSync } from \'node:sqlite\';\nexpress().get(\'/users\', async (req, res) => {\n  db ??= new DatabaseSync(\'shop.db\');\n  res.json(db.prepare(\'select 1\').all());\n});\nlet db;\n'),
+      quiet('a factory', 'import { DatabaseSync } from \'node:sqlite\';\nexport async function open() {\n  const db = new DatabaseSync(\'shop.db\');\n  return db;\n}\n'),
+      quiet('the main function of a script', 'import { DatabaseSync } from \'node:sqlite\';\nasync function main() {\n  const db = new DatabaseSync(\'shop.db\');\n  console.log(db.prepare(\'select 1\').all());\n  db.close();\n}\nmain();\n'),
+      quiet('a database in memory', 'import express from \'express\';\nimport { DatabaseSync } from \'node:sqlite\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = new DatabaseSync(\':memory:\');\n  res.json(db.prepare(\'select 1\').all());\n});\n'),
+    ],
+    invalid: [
+      hit('opened and left', 'import express from \'express\';\nimport { DatabaseSync } from \'node:sqlite\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = ⟦new DatabaseSync⟧(\'shop.db\');\n  res.json(db.prepare(\'select 1\').all());\n});\n', {
+        messageId: 'handler',
+        message: '`new DatabaseSync` opens a node:sqlite DatabaseSync each time that an Express handler runs. Nobody closes it, and the open ones pile up. Nothing fails: it takes 6 times as long as the same query on one that stays open. Open it once, for all of them.',
+        suggestion: ['moveToTop', 'import express from \'express\';\nimport { DatabaseSync } from \'node:sqlite\';\nconst db = new DatabaseSync(\'shop.db\');\n\nexpress().get(\'/users\', async (req, res) => {\n  res.json(db.prepare(\'select 1\').all());\n});\n'],
+      }),
+      hit('opened and closed', 'import express from \'express\';\nimport { DatabaseSync } from \'node:sqlite\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = ⟦new DatabaseSync⟧(\'shop.db\');\n  res.json(db.prepare(\'select 1\').all());\n  db.close();\n});\n', {
+        messageId: 'handler',
+        message: '`new DatabaseSync` opens a node:sqlite DatabaseSync each time that an Express handler runs. It is closed again after use. Nothing fails: it takes 6 times as long as the same query on one that stays open. Open it once, for all of them.',
+        suggestion: ['moveToTop', 'import express from \'express\';\nimport { DatabaseSync } from \'node:sqlite\';\nconst db = new DatabaseSync(\'shop.db\');\n\nexpress().get(\'/users\', async (req, res) => {\n  res.json(db.prepare(\'select 1\').all());\n});\n'],
+      }),
     ],
   },
 };

@@ -2,6 +2,7 @@ import { hit, quiet } from '../rules/marked.js';
 import type { DriverCases } from './driver-cases.js';
 
 const oracle = (call: string): string => `import oracledb from 'oracledb';\nconst connection = await oracledb.getConnection(config);\n${call}`;
+const pooled = (code: string): string => `import oracledb from 'oracledb';\nconst pool = await oracledb.createPool(config);\n${code}`;
 const foreign = 'foreign';
 
 export const cases: DriverCases = {
@@ -90,6 +91,40 @@ export const cases: DriverCases = {
     invalid: [
       hit('a result as a list', oracle("const result = await connection.execute('select id from t');\nfor (const row of ⟦result⟧) f(row);"), { messageId: 'resultAsRows', output: oracle("const result = await connection.execute('select id from t');\nfor (const row of result.rows) f(row);") }),
       hit('a promise', oracle("const { rows } = connection.execute('select id from t');").replace('{ rows }', '{ ⟦rows⟧ }'), { messageId: 'notAwaited', suggestion: ['awaitFirst', oracle("const { rows } = await connection.execute('select id from t');")] }),
+    ],
+  },
+  'no-cached-statement': {
+    valid: [
+      quiet('a connection of the function', pooled("export async function find() { const connection = await pool.getConnection(); try { return await connection.execute('select 1 from dual'); } finally { await connection.close(); } }")),
+      quiet('a connection that is forgotten when it goes back', pooled("let kept;\nexport async function find() { kept ??= await pool.getConnection(); try { return await kept.execute('select 1 from dual'); } finally { await kept.close(); kept = null; } }")),
+      quiet('a connection of its own', "import oracledb from 'oracledb';\nlet connection;\nexport const get = async () => (connection ??= await oracledb.getConnection(config));"),
+      quiet('a pool', "import oracledb from 'oracledb';\nlet pool;\nexport const get = async () => (pool ??= await oracledb.createPool(config));"),
+    ],
+    invalid: [
+      hit('a connection that each call closes', pooled("let kept;\nexport async function find() {\n  ⟦kept⟧ ??= await pool.getConnection();\n  try { return await kept.execute('select 1 from dual'); } finally { await kept.close(); }\n}"), {
+        messageId: 'released',
+        message: '`kept` keeps an oracledb Connection whose checkout ends in line 6, and the next call finds it there. It fails with NJS-003 `NJS-003: invalid or closed connection`. Take a client out of the pool where it is needed, and give it back there.',
+      }),
+      hit('a connection for all callers', pooled('let kept;\nexport async function get() {\n  if (!kept) ⟦kept⟧ = await pool.getConnection();\n  return kept;\n}'), { messageId: 'shared' }),
+    ],
+  },
+  'no-connection-per-request': {
+    valid: [
+      quiet('opened at the top of the file', 'import express from \'express\';\nimport oracledb from \'oracledb\';\nconst db = await oracledb.createPool({ connectString: \'db/shop\' });\nexpress().get(\'/users\', async (req, res) => {\n  res.json(await (await db.getConnection()).execute(\'select 1 from dual\'));\n});\n'),
+      quiet('opened when it is first needed', 'import express from \'express\';\nimport oracledb from \'oracledb\';\nexpress().get(\'/users\', async (req, res) => {\n  db ??= await oracledb.createPool({ connectString: \'db/shop\' });\n  res.json(await (await db.getConnection()).execute(\'select 1 from dual\'));\n});\nlet db;\n'),
+      quiet('a factory', 'import oracledb from \'oracledb\';\nexport async function open() {\n  const db = await oracledb.createPool({ connectString: \'db/shop\' });\n  return db;\n}\n'),
+      quiet('the main function of a script', 'import oracledb from \'oracledb\';\nasync function main() {\n  const db = await oracledb.createPool({ connectString: \'db/shop\' });\n  console.log(await (await db.getConnection()).execute(\'select 1 from dual\'));\n  await db.close(0);\n}\nmain();\n'),
+      quiet('a connection of the pool', 'import express from \'express\';\nimport oracledb from \'oracledb\';\nconst pool = await oracledb.createPool({ connectString: \'db/shop\' });\nexpress().get(\'/users\', async (req, res) => {\n  const connection = await pool.getConnection();\n  res.json(await connection.execute(\'select 1 from dual\'));\n  await connection.close();\n});\n'),
+    ],
+    invalid: [
+      hit('opened and left', 'import express from \'express\';\nimport oracledb from \'oracledb\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = await ⟦oracledb.createPool⟧({ connectString: \'db/shop\' });\n  res.json(await (await db.getConnection()).execute(\'select 1 from dual\'));\n});\n', {
+        messageId: 'handler',
+        message: '`oracledb.createPool` opens an oracledb Pool each time that an Express handler runs. Nobody closes it, and the open ones pile up. It fails: each pool holds connections of its own, until the server takes no more. Open it once, for all of them.',
+      }),
+      hit('opened and closed', 'import express from \'express\';\nimport oracledb from \'oracledb\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = await ⟦oracledb.createPool⟧({ connectString: \'db/shop\' });\n  res.json(await (await db.getConnection()).execute(\'select 1 from dual\'));\n  await db.close(0);\n});\n', {
+        messageId: 'handler',
+        message: '`oracledb.createPool` opens an oracledb Pool each time that an Express handler runs. It is closed again after use. Nothing fails: each query waits until a connection is open and logged in. Open it once, for all of them.',
+      }),
     ],
   },
 };

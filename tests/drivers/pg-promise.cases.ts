@@ -109,7 +109,61 @@ export const cases: DriverCases = {
       hit('rows as a result', db("const result = await db.any('select * from t');\nresult⟦.rows⟧.map(String);"), { messageId: 'rowsAsResult', output: db("const result = await db.any('select * from t');\nresult.map(String);") }),
       hit('a row as a list', db("const user = await db.one('select * from t');\nfor (const column of ⟦user⟧) column;"), {
         messageId: 'rowAsRows',
-        message: '`user` is one row, not the list of rows that `user` reads. It fails: it is not iterable.',
+        message: '`user` is one row, not the list of rows that the loop reads. It fails: it is not iterable.',
+      }),
+    ],
+  },
+  'no-cached-statement': {
+    valid: [
+      quiet('a connection of the function', db("export async function find() { const one = await db.connect(); try { return await one.any('select 1'); } finally { one.done(); } }")),
+      quiet('a connection for notifications', db("let listener;\nexport async function listen(then) { listener ??= await db.connect({ direct: true }); listener.client.on('notification', then); await listener.none('listen orders'); }")),
+      quiet('a connection that is kept for good', db("let kept;\nexport const get = async () => (kept ??= await db.connect({ direct: true }));")),
+      quiet('rows of a task', db("export const find = () => db.task(async (task) => { const ids = await task.any('select id from t'); return task.batch(ids.map(({ id }) => task.one('select $1', [id]))); });")),
+      quiet('a task that others of the same run see', db("let current;\nexport const find = () => db.task(async (task) => { current = task; return step(); });\nconst step = () => current.any('select 1');")),
+      quiet('the database', "import pgPromise from 'pg-promise';\nlet db;\nexport const get = () => (db ??= pgPromise()({}));"),
+    ],
+    invalid: [
+      hit('a connection that each call gives back', db("let kept;\nexport async function find() {\n  ⟦kept⟧ ??= await db.connect();\n  const rows = await kept.any('select 1');\n  kept.done();\n  return rows;\n}"), {
+        messageId: 'released',
+        message: '`kept` keeps a pg-promise connection whose checkout ends in line 8, and the next call finds it there. It fails with `Querying against a released or lost connection.`. Take a client out of the pool where it is needed, and give it back there.',
+      }),
+      hit('a connection of the first call', db("let kept;\nexport async function find() {\n  if (!kept) {\n    ⟦kept⟧ = await db.connect();\n    await kept.any('select 1');\n    kept.done();\n  }\n  return kept.any('select 2');\n}"), {
+        messageId: 'released',
+        message: '`kept` keeps a pg-promise connection whose checkout ends in line 9, and the next call finds it there. It fails with `Cannot execute a query on a disconnected client.`. Take a client out of the pool where it is needed, and give it back there.',
+      }),
+      hit('a task', db("let kept;\nexport async function find() {\n  if (!kept) await db.task(async (task) => {\n    ⟦kept⟧ = task;\n  });\n  return kept.any('select 1');\n}"), {
+        messageId: 'released',
+        message: '`kept` keeps a pg-promise Task whose checkout ends in line 8, and the next call finds it there. It fails with `Querying against a released or lost connection.`. Take a client out of the pool where it is needed, and give it back there.',
+      }),
+      hit('a transaction', db("let kept;\nexport const find = () => db.tx(async (tx) => {\n  ⟦kept⟧ ??= tx;\n  return kept.any('select 1');\n});"), {
+        messageId: 'released',
+        message: '`kept` keeps a pg-promise transaction whose checkout ends in line 8, and the next call finds it there. It fails with `Querying against a released or lost connection.`. Begin one where it is needed, and end it there.',
+      }),
+      hit('a task that is handed out', db('export const open = () => db.task((task) => ⟦task⟧);'), { messageId: 'handedOut' }),
+    ],
+  },
+  'no-connection-per-request': {
+    valid: [
+      quiet('opened at the top of the file', 'import express from \'express\';\nimport pgPromise from \'pg-promise\';\nconst pgp = pgPromise();\nconst db = pgp(process.env.DATABASE_URL);\nexpress().get(\'/users\', async (req, res) => {\n  res.json(await db.any(\'select 1\'));\n});\n'),
+      quiet('opened when it is first needed', 'import express from \'express\';\nimport pgPromise from \'pg-promise\';\nconst pgp = pgPromise();\nexpress().get(\'/users\', async (req, res) => {\n  db ??= pgp(process.env.DATABASE_URL);\n  res.json(await db.any(\'select 1\'));\n});\nlet db;\n'),
+      quiet('a factory', 'import pgPromise from \'pg-promise\';\nconst pgp = pgPromise();\nexport async function open() {\n  const db = pgp(process.env.DATABASE_URL);\n  return db;\n}\n'),
+      quiet('the main function of a script', 'import pgPromise from \'pg-promise\';\nconst pgp = pgPromise();\nasync function main() {\n  const db = pgp(process.env.DATABASE_URL);\n  console.log(await db.any(\'select 1\'));\n  await db.$pool.end();\n}\nmain();\n'),
+      quiet('the library alone opens nothing', 'import express from \'express\';\nimport pgPromise from \'pg-promise\';\nexpress().get(\'/users\', async (req, res) => {\n  const pgp = pgPromise();\n  res.json(pgp.as.format(\'select $1\', [1]));\n});\n'),
+      quiet('somebody tries an address, and closes it', 'import express from \'express\';\nimport pgPromise from \'pg-promise\';\nconst pgp = pgPromise();\nexpress().get(\'/users\', async (req, res) => {\n  const db = pgp(req.body.url);\n  await db.any(\'select 1\');\n  await db.$pool.end();\n});\n'),
+    ],
+    invalid: [
+      hit('opened and left', 'import express from \'express\';\nimport pgPromise from \'pg-promise\';\nconst pgp = pgPromise();\nexpress().get(\'/users\', async (req, res) => {\n  const db = ⟦pgp⟧(process.env.DATABASE_URL);\n  res.json(await db.any(\'select 1\'));\n});\n', {
+        messageId: 'handler',
+        message: '`pgp` opens a pg-promise Database each time that an Express handler runs. Nobody closes it, and the open ones pile up. It fails with 53300 `sorry, too many clients already`. Open it once, for all of them.',
+        suggestion: ['moveToTop', 'import express from \'express\';\nimport pgPromise from \'pg-promise\';\nconst pgp = pgPromise();\nconst db = pgp(process.env.DATABASE_URL);\n\nexpress().get(\'/users\', async (req, res) => {\n  res.json(await db.any(\'select 1\'));\n});\n'],
+      }),
+      hit('opened and closed', 'import express from \'express\';\nimport pgPromise from \'pg-promise\';\nconst pgp = pgPromise();\nexpress().get(\'/users\', async (req, res) => {\n  const db = ⟦pgp⟧(process.env.DATABASE_URL);\n  res.json(await db.any(\'select 1\'));\n  await db.$pool.end();\n});\n', {
+        messageId: 'handler',
+        message: '`pgp` opens a pg-promise Database each time that an Express handler runs. It is closed again after use. Nothing fails: it takes about 30 times as long as the same query on one that stays open. Open it once, for all of them.',
+      }),
+      hit('ended by the library', 'import express from \'express\';\nimport pgPromise from \'pg-promise\';\nconst pgp = pgPromise();\nexpress().get(\'/users\', async (req, res) => {\n  const db = ⟦pgp⟧(process.env.DATABASE_URL);\n  res.json(await db.any(\'select 1\'));\n  pgp.end();\n});\n', {
+        messageId: 'handler',
+        message: '`pgp` opens a pg-promise Database each time that an Express handler runs. It is closed again after use. Nothing fails: it takes about 30 times as long as the same query on one that stays open. Open it once, for all of them.',
       }),
     ],
   },

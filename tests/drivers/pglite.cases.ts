@@ -95,4 +95,32 @@ export const cases: DriverCases = {
       hit('a result as rows', db("const result = await db.query('select * from t');\nfor (const row of ⟦result⟧) row.id;"), { messageId: 'resultAsRows', output: db("const result = await db.query('select * from t');\nfor (const row of result.rows) row.id;") }),
     ],
   },
+  'no-cached-statement': 'there is one connection, which is taken from no pool, and no statement or cursor of its own',
+  'no-connection-per-request': {
+    valid: [
+      quiet('opened at the top of the file', 'import express from \'express\';\nimport { PGlite } from \'@electric-sql/pglite\';\nconst db = new PGlite(\'./data\');\nexpress().get(\'/users\', async (req, res) => {\n  res.json(await db.query(\'select 1\'));\n});\n'),
+      quiet('opened when it is first needed', 'import express from \'express\';\nimport { PGlite } from \'@electric-sql/pglite\';\nexpress().get(\'/users\', async (req, res) => {\n  db ??= new PGlite(\'./data\');\n  res.json(await db.query(\'select 1\'));\n});\nlet db;\n'),
+      quiet('a factory', 'import { PGlite } from \'@electric-sql/pglite\';\nexport async function open() {\n  const db = new PGlite(\'./data\');\n  return db;\n}\n'),
+      quiet('the main function of a script', 'import { PGlite } from \'@electric-sql/pglite\';\nasync function main() {\n  const db = new PGlite(\'./data\');\n  console.log(await db.query(\'select 1\'));\n  await db.close();\n}\nmain();\n'),
+      quiet('in memory', 'import express from \'express\';\nimport { PGlite } from \'@electric-sql/pglite\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = new PGlite();\n  res.json(await db.query(\'select 1\'));\n});\n'),
+      quiet('in memory, by name', 'import express from \'express\';\nimport { PGlite } from \'@electric-sql/pglite\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = await PGlite.create(\'memory://\');\n  res.json(await db.query(\'select 1\'));\n});\n'),
+      quiet('in memory, with extensions', 'import express from \'express\';\nimport { PGlite } from \'@electric-sql/pglite\';\nimport { vector } from \'@electric-sql/pglite/vector\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = await PGlite.create({ extensions: { vector } });\n  res.json(await db.query(\'select 1\'));\n});\n'),
+    ],
+    invalid: [
+      hit('opened and left', 'import express from \'express\';\nimport { PGlite } from \'@electric-sql/pglite\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = ⟦new PGlite⟧(\'./data\');\n  res.json(await db.query(\'select 1\'));\n});\n', {
+        messageId: 'handler',
+        message: '`new PGlite` opens a PGlite each time that an Express handler runs. Nobody closes it, and the open ones pile up. It fails: each one holds about 170 MB of memory, until there is none. Open it once, for all of them.',
+        suggestion: ['moveToTop', 'import express from \'express\';\nimport { PGlite } from \'@electric-sql/pglite\';\nconst db = new PGlite(\'./data\');\n\nexpress().get(\'/users\', async (req, res) => {\n  res.json(await db.query(\'select 1\'));\n});\n'],
+      }),
+      hit('opened and closed', 'import express from \'express\';\nimport { PGlite } from \'@electric-sql/pglite\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = ⟦new PGlite⟧(\'./data\');\n  res.json(await db.query(\'select 1\'));\n  await db.close();\n});\n', {
+        messageId: 'handler',
+        message: '`new PGlite` opens a PGlite each time that an Express handler runs. It is closed again after use. Nothing fails: it takes more than 2,000 times as long as the same query on one that stays open. Open it once, for all of them.',
+        suggestion: ['moveToTop', 'import express from \'express\';\nimport { PGlite } from \'@electric-sql/pglite\';\nconst db = new PGlite(\'./data\');\n\nexpress().get(\'/users\', async (req, res) => {\n  res.json(await db.query(\'select 1\'));\n});\n'],
+      }),
+      hit('a folder in a record', 'import express from \'express\';\nimport { PGlite } from \'@electric-sql/pglite\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = await ⟦PGlite.create⟧({ dataDir: process.env.DATA });\n  res.json(await db.query(\'select 1\'));\n});\n', {
+        messageId: 'handler',
+        message: '`PGlite.create` opens a PGlite each time that an Express handler runs. Nobody closes it, and the open ones pile up. It fails: each one holds about 170 MB of memory, until there is none. Open it once, for all of them.',
+      }),
+    ],
+  },
 };

@@ -114,4 +114,31 @@ export const cases: DriverCases = {
       hit('a number to bind', postgres("db.query(\"select * from t where name = ⟦'$1'⟧\", { bind: [name] });"), { messageId: 'quoted', output: postgres('db.query("select * from t where name = $1", { bind: [name] });') }),
     ],
   },
+  'no-connection-per-request': {
+    valid: [
+      quiet('opened at the top of the file', 'import express from \'express\';\nimport { Sequelize } from \'sequelize\';\nconst db = new Sequelize(\'app\', \'me\', \'secret\', { dialect: \'postgres\' });\nexpress().get(\'/users\', async (req, res) => {\n  res.json(await db.query(\'select 1\'));\n});\n'),
+      quiet('opened when it is first needed', 'import express from \'express\';\nimport { Sequelize } from \'sequelize\';\nexpress().get(\'/users\', async (req, res) => {\n  db ??= new Sequelize(\'app\', \'me\', \'secret\', { dialect: \'postgres\' });\n  res.json(await db.query(\'select 1\'));\n});\nlet db;\n'),
+      quiet('a factory', 'import { Sequelize } from \'sequelize\';\nexport async function open() {\n  const db = new Sequelize(\'app\', \'me\', \'secret\', { dialect: \'postgres\' });\n  return db;\n}\n'),
+      quiet('the main function of a script', 'import { Sequelize } from \'sequelize\';\nasync function main() {\n  const db = new Sequelize(\'app\', \'me\', \'secret\', { dialect: \'postgres\' });\n  console.log(await db.query(\'select 1\'));\n  await db.close();\n}\nmain();\n'),
+      quiet('a database in memory, by its address', 'import express from \'express\';\nimport { Sequelize } from \'sequelize\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = new Sequelize(\'sqlite::memory:\');\n  res.json(await db.query(\'select 1\'));\n});\n'),
+      quiet('a database in memory, by nothing', 'import express from \'express\';\nimport { Sequelize } from \'sequelize\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = new Sequelize({ dialect: \'sqlite\' });\n  res.json(await db.query(\'select 1\'));\n});\n'),
+    ],
+    invalid: [
+      hit('opened and left', 'import express from \'express\';\nimport { Sequelize } from \'sequelize\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = ⟦new Sequelize⟧(\'app\', \'me\', \'secret\', { dialect: \'postgres\' });\n  res.json(await db.query(\'select 1\'));\n});\n', {
+        messageId: 'handler',
+        message: '`new Sequelize` opens a Sequelize pool each time that an Express handler runs. Nobody closes it, and the open ones pile up. It fails with 53300 `sorry, too many clients already`. Open it once, for all of them.',
+        suggestion: ['moveToTop', 'import express from \'express\';\nimport { Sequelize } from \'sequelize\';\nconst db = new Sequelize(\'app\', \'me\', \'secret\', { dialect: \'postgres\' });\n\nexpress().get(\'/users\', async (req, res) => {\n  res.json(await db.query(\'select 1\'));\n});\n'],
+      }),
+      hit('opened and closed', 'import express from \'express\';\nimport { Sequelize } from \'sequelize\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = ⟦new Sequelize⟧(\'app\', \'me\', \'secret\', { dialect: \'postgres\' });\n  res.json(await db.query(\'select 1\'));\n  await db.close();\n});\n', {
+        messageId: 'handler',
+        message: '`new Sequelize` opens a Sequelize pool each time that an Express handler runs. It is closed again after use. Nothing fails: it takes more than 100 times as long as the same query on one that stays open. Open it once, for all of them.',
+        suggestion: ['moveToTop', 'import express from \'express\';\nimport { Sequelize } from \'sequelize\';\nconst db = new Sequelize(\'app\', \'me\', \'secret\', { dialect: \'postgres\' });\n\nexpress().get(\'/users\', async (req, res) => {\n  res.json(await db.query(\'select 1\'));\n});\n'],
+      }),
+      hit('a file of SQLite', 'import express from \'express\';\nimport { Sequelize } from \'sequelize\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = ⟦new Sequelize⟧({ dialect: \'sqlite\', storage: \'shop.db\' });\n  res.json(await db.query(\'select 1\'));\n});\n', {
+        messageId: 'handler',
+        message: '`new Sequelize` opens a Sequelize pool each time that an Express handler runs. Nobody closes it, and the open ones pile up. Nothing fails: it takes about 5 times as long as the same query on one that stays open. Open it once, for all of them.',
+        suggestion: ['moveToTop', 'import express from \'express\';\nimport { Sequelize } from \'sequelize\';\nconst db = new Sequelize({ dialect: \'sqlite\', storage: \'shop.db\' });\n\nexpress().get(\'/users\', async (req, res) => {\n  res.json(await db.query(\'select 1\'));\n});\n'],
+      }),
+    ],
+  },
 };

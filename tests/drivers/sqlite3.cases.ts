@@ -94,4 +94,25 @@ export const cases: DriverCases = {
       hit('a row as a list', sqlite("db.get('select id from t', (error, row) => { f(row⟦[0]⟧); });"), { messageId: 'rowAsRows' }),
     ],
   },
+  'no-cached-statement': 'a statement lives as long as its connection, which is taken from no pool: to keep it is right',
+  'no-connection-per-request': {
+    valid: [
+      quiet('opened at the top of the file', 'import express from \'express\';\nimport sqlite3 from \'sqlite3\';\nconst db = new sqlite3.Database(\'shop.db\');\nexpress().get(\'/users\', async (req, res) => {\n  db.all(\'select 1\', (error, rows) => res.json(rows));\n});\n'),
+      quiet('opened when it is first needed', 'import express from \'express\';\nimport sqlite3 from \'sqlite3\';\nexpress().get(\'/users\', async (req, res) => {\n  db ??= new sqlite3.Database(\'shop.db\');\n  db.all(\'select 1\', (error, rows) => res.json(rows));\n});\nlet db;\n'),
+      quiet('a factory', 'import sqlite3 from \'sqlite3\';\nexport async function open() {\n  const db = new sqlite3.Database(\'shop.db\');\n  return db;\n}\n'),
+      quiet('the main function of a script', 'import sqlite3 from \'sqlite3\';\nasync function main() {\n  const db = new sqlite3.Database(\'shop.db\');\n  db.all(\'select 1\', (error, rows) => console.log(rows));\n  db.close();\n}\nmain();\n'),
+      quiet('a database in memory', 'import express from \'express\';\nimport sqlite3 from \'sqlite3\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = new sqlite3.Database(\':memory:\');\n  db.all(\'select 1\', (error, rows) => res.json(rows));\n});\n'),
+      quiet('the one that is open already', 'import express from \'express\';\nimport sqlite3 from \'sqlite3\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = new sqlite3.cached.Database(\'shop.db\');\n  db.all(\'select 1\', (error, rows) => res.json(rows));\n});\n'),
+    ],
+    invalid: [
+      hit('opened and left', 'import express from \'express\';\nimport sqlite3 from \'sqlite3\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = ⟦new sqlite3.Database⟧(\'shop.db\');\n  db.all(\'select 1\', (error, rows) => res.json(rows));\n});\n', {
+        messageId: 'handler',
+        message: '`new sqlite3.Database` opens a sqlite3 Database each time that an Express handler runs. Nobody closes it, and the open ones pile up. Nothing fails: it takes 4 times as long as the same query on one that stays open. Open it once, and let one transaction at a time run on it.',
+      }),
+      hit('opened and closed', 'import express from \'express\';\nimport sqlite3 from \'sqlite3\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = ⟦new sqlite3.Database⟧(\'shop.db\');\n  db.all(\'select 1\', (error, rows) => res.json(rows));\n  db.close();\n});\n', {
+        messageId: 'handler',
+        message: '`new sqlite3.Database` opens a sqlite3 Database each time that an Express handler runs. It is closed again after use. Nothing fails: it takes 4 times as long as the same query on one that stays open. Open it once, and let one transaction at a time run on it.',
+      }),
+    ],
+  },
 };

@@ -105,4 +105,46 @@ export const cases: DriverCases = {
       }),
     ],
   },
+  'no-cached-statement': {
+    valid: [
+      quiet('a runner of the function', postgres("export async function find() { const runner = source.createQueryRunner(); try { return await runner.query('select 1'); } finally { await runner.release(); } }")),
+      quiet('a unit of work', postgres("export class Work { constructor() { this.runner = source.createQueryRunner(); } async run(work) { await this.runner.startTransaction(); try { await work(this.runner.manager); await this.runner.commitTransaction(); } finally { await this.runner.release(); } } }")),
+      quiet('a runner of an object that may live shortly', postgres("export class Users { constructor() { this.runner = source.createQueryRunner(); } find() { return this.runner.query('select 1'); } }")),
+      quiet('the one runner of SQLite', sqlite("let runner;\nexport async function find() { runner ??= source.createQueryRunner(); const rows = await runner.query('select 1'); await runner.release(); return rows; }")),
+      quiet('a server that nobody knows', "import { DataSource } from 'typeorm';\nconst source = new DataSource({ type: process.env.TYPE });\nlet runner;\nexport async function find() { runner ??= source.createQueryRunner(); const rows = await runner.query('select 1'); await runner.release(); return rows; }"),
+    ],
+    invalid: [
+      hit('a runner that each call releases', postgres("let runner;\nexport async function find() {\n  ⟦runner⟧ ??= source.createQueryRunner();\n  try { return await runner.query('select 1'); } finally { await runner.release(); }\n}"), {
+        messageId: 'released',
+        message: '`runner` keeps a TypeORM QueryRunner whose checkout ends in line 6, and the next call finds it there. It fails with `Query runner already released. Cannot run queries anymore.`. Take a client out of the pool where it is needed, and give it back there.',
+      }),
+      hit('a field on MySQL', mysql("export class Users {\n  async find() {\n    if (!this.runner) ⟦this.runner⟧ = source.createQueryRunner();\n    const rows = await this.runner.query('select 1');\n    await this.runner.release();\n    return rows;\n  }\n}"), { messageId: 'released' }),
+      hit('a runner for all callers', postgres("let runner;\nexport function getRunner() {\n  return (⟦runner⟧ ??= source.createQueryRunner());\n}"), { messageId: 'shared' }),
+    ],
+  },
+  'no-connection-per-request': {
+    valid: [
+      quiet('opened at the top of the file', 'import express from \'express\';\nimport { DataSource } from \'typeorm\';\nconst db = await new DataSource({ type: \'postgres\', host: \'db\' }).initialize();\nexpress().get(\'/users\', async (req, res) => {\n  res.json(await db.query(\'select 1\'));\n});\n'),
+      quiet('opened when it is first needed', 'import express from \'express\';\nimport { DataSource } from \'typeorm\';\nexpress().get(\'/users\', async (req, res) => {\n  db ??= await new DataSource({ type: \'postgres\', host: \'db\' }).initialize();\n  res.json(await db.query(\'select 1\'));\n});\nlet db;\n'),
+      quiet('a factory', 'import { DataSource } from \'typeorm\';\nexport async function open() {\n  const db = await new DataSource({ type: \'postgres\', host: \'db\' }).initialize();\n  return db;\n}\n'),
+      quiet('the main function of a script', 'import { DataSource } from \'typeorm\';\nasync function main() {\n  const db = await new DataSource({ type: \'postgres\', host: \'db\' }).initialize();\n  console.log(await db.query(\'select 1\'));\n  await db.destroy();\n}\nmain();\n'),
+      quiet('a database in memory', 'import express from \'express\';\nimport { DataSource } from \'typeorm\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = new DataSource({ type: \'better-sqlite3\', database: \':memory:\' });\n  await db.initialize();\n  res.json(await db.query(\'select 1\'));\n});\n'),
+      quiet('a server that was not asked', 'import express from \'express\';\nimport { DataSource } from \'typeorm\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = new DataSource({ type: \'sqljs\' });\n  await db.initialize();\n  res.json(await db.query(\'select 1\'));\n});\n'),
+      quiet('a provider of NestJS', 'import { Module } from \'@nestjs/common\';\nimport { DataSource } from \'typeorm\';\nconst source = { provide: \'DB\', useFactory: async () => new DataSource({ type: \'postgres\', host: \'db\' }).initialize() };\n@Module({ providers: [source] })\nexport class DatabaseModule {}\n', 'file.ts'),
+    ],
+    invalid: [
+      hit('opened and left', 'import express from \'express\';\nimport { DataSource } from \'typeorm\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = await ⟦new DataSource⟧({ type: \'postgres\', host: \'db\' }).initialize();\n  res.json(await db.query(\'select 1\'));\n});\n', {
+        messageId: 'handler',
+        message: '`new DataSource` opens a TypeORM DataSource each time that an Express handler runs. Nobody closes it, and the open ones pile up. It fails with 53300 `sorry, too many clients already`. Initialize it once, where the app starts.',
+      }),
+      hit('opened and closed', 'import express from \'express\';\nimport { DataSource } from \'typeorm\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = await ⟦new DataSource⟧({ type: \'postgres\', host: \'db\' }).initialize();\n  res.json(await db.query(\'select 1\'));\n  await db.destroy();\n});\n', {
+        messageId: 'handler',
+        message: '`new DataSource` opens a TypeORM DataSource each time that an Express handler runs. It is closed again after use. Nothing fails: it takes about 45 times as long as the same query on one that stays open. Initialize it once, where the app starts.',
+      }),
+      hit('initialized later: moved to the top it would be initialized twice', 'import express from \'express\';\nimport { DataSource } from \'typeorm\';\nexpress().get(\'/users\', async (req, res) => {\n  const db = ⟦new DataSource⟧({ type: \'mysql\', host: \'db\' });\n  await db.initialize();\n  res.json(await db.query(\'select 1\'));\n});\n', {
+        messageId: 'handler',
+        message: '`new DataSource` opens a TypeORM DataSource each time that an Express handler runs. Nobody closes it, and the open ones pile up. It fails with ER_CON_COUNT_ERROR `Too many connections`. Initialize it once, where the app starts.',
+      }),
+    ],
+  },
 };

@@ -75,4 +75,18 @@ export const cases: DriverCases = {
       hit('a result as rows', sql('const users = await sql`select * from t`;\nusers⟦.map⟧((user) => user.id);'), { messageId: 'resultAsRows', output: sql('const users = await sql`select * from t`;\nusers.rows.map((user) => user.id);') }),
     ],
   },
+  'no-cached-statement': {
+    valid: [
+      quiet('a client of the function', pool("export async function find() { const client = await pool.connect(); try { return await client.query('select 1'); } finally { client.release(); } }")),
+      quiet('a client that is forgotten when it goes back', pool("let client;\nexport async function find() { client ??= await pool.connect(); try { return await client.query('select 1'); } finally { client.release(); client = null; } }")),
+      quiet('a client that is handed to the caller', pool('export async function open() { const client = await pool.connect(); return { client, close: () => client.release() }; }')),
+    ],
+    invalid: [
+      hit('a client that each call gives back', pool("let client;\nexport async function find() {\n  ⟦client⟧ ??= await pool.connect();\n  try { return await client.query('select 1'); } finally { client.release(); }\n}"), {
+        messageId: 'released',
+        message: '`client` keeps a Vercel PoolClient whose checkout ends in line 6, and the next call finds it there. It fails with `Release called on client which has already been released to the pool.`. Take a client out of the pool where it is needed, and give it back there.',
+      }),
+    ],
+  },
+  'no-connection-per-request': 'its documentation opens a connection for each request: the service keeps the pool',
 };

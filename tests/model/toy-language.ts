@@ -79,6 +79,7 @@ function readLine(line: string, text: string, list: string | undefined, start: n
       unquote: () => null,
     },
     statements: 'one',
+    isWrite: false,
     values,
     placeholders: facts,
     placeholderFindings: placeholderFindings({ text, dialect: 'postgres', holes: new Map(), facts, values: values.shape, named: 'off' }),

@@ -1,12 +1,12 @@
 /** The drivers that examples are written for: where each runs, and on what. */
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { ProvidedServer } from './global-setup.js';
 import { realFolder } from './install.js';
-import { findNewerNode } from './newer-node.js';
+import { findNewerNode, noNewerNode } from './newer-node.js';
 
 interface ExampleDriver {
   /** The server it talks to; `embedded` when the database runs in the program itself. */
@@ -14,6 +14,8 @@ interface ExampleDriver {
   /** A program that prints product and version of an embedded database. */
   readonly version?: string;
   readonly needsNewerNode?: true;
+  /** Starting takes it seconds of a whole processor and hundreds of megabytes. */
+  readonly isHeavy?: true;
 }
 
 const postgres: ExampleDriver = { engine: 'postgres' };
@@ -33,10 +35,12 @@ const exampleDrivers = {
   sequelize: postgres,
   '@mikro-orm/postgresql': { engine: 'postgres', needsNewerNode: true },
   slonik: { engine: 'postgres', needsNewerNode: true },
+  '@prisma/client': postgres,
   'pg-promise': postgres,
   '@electric-sql/pglite': {
     engine: 'embedded',
     version: `import { PGlite } from '@electric-sql/pglite'; console.log((await (await PGlite.create()).query('select version()')).rows[0].version.split(' ').slice(0, 2).join(' '));`,
+    isHeavy: true,
   },
   mysql2: mariadb,
   mysql: mariadb,
@@ -58,8 +62,8 @@ const load = createRequire(join(realFolder, 'package.json'));
 const newerNode = findNewerNode();
 
 /** The driver that a program imports. */
-export async function driverOf(file: string): Promise<DriverPackage> {
-  const source = await readFile(file, 'utf8');
+export function driverOf(file: string): DriverPackage {
+  const source = readFileSync(file, 'utf8');
   for (const name of driverPackages()) if (source.includes(`from '${name}'`) || source.includes(`from '${name}/`)) return name;
   throw new Error(`${file} imports no known driver`);
 }
@@ -67,9 +71,15 @@ export async function driverOf(file: string): Promise<DriverPackage> {
 /** Why no program of a driver can run on this machine; null when it can. */
 export function obstacleOf(name: DriverPackage, servers: Servers): string | null {
   const { engine, needsNewerNode }: ExampleDriver = exampleDrivers[name];
-  if (needsNewerNode === true && newerNode === null) return 'npm has no Node 24 for this machine';
-  if (engine === 'mariadb' && servers.mariadb === null) return 'no MariaDB server is installed';
-  return engine === 'postgres' && servers.postgres === null ? 'no PostgreSQL server runs' : null;
+  const isMissing = (needsNewerNode === true && newerNode === null) || (engine === 'mariadb' && servers.mariadb === null);
+  return isMissing ? possibleObstacle(name) : null;
+}
+
+/** Why no program of a driver can run on some machines; null when it runs on all. */
+export function possibleObstacle(name: DriverPackage): string | null {
+  const { engine, needsNewerNode }: ExampleDriver = exampleDrivers[name];
+  if (needsNewerNode === true) return noNewerNode;
+  return engine === 'mariadb' ? 'no MariaDB server is installed' : null;
 }
 
 /** The server that a program of a driver talks to; null when its database runs in the program itself. */
@@ -89,6 +99,12 @@ export async function driverVersion(name: DriverPackage): Promise<string> {
   if (name === 'node:sqlite') return `${name} of Node ${await output(nodeOf(name), 'console.log(process.versions.node)')}`;
   const { version }: { version: string } = load(join(realFolder, 'node_modules', name, 'package.json'));
   return `${name} ${version}`;
+}
+
+/** Whether its programs want the machine to themselves, and time. */
+export function isHeavy(name: DriverPackage): boolean {
+  const driver: ExampleDriver = exampleDrivers[name];
+  return driver.isHeavy === true;
 }
 
 const embeddedVersions = new Map<DriverPackage, Promise<string>>();

@@ -2,12 +2,12 @@
  * Every example of a rule page runs here against the real driver and server; what it does is recorded beside it, and
  * the pages show the record. `npm run update` records anew.
  */
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test, type ExpectStatic } from 'vitest';
-import { databaseVersion, driverOf, driverVersion, obstacleOf, type DriverPackage, type Servers } from './example-drivers.js';
+import { databaseVersion, driverOf, driverVersion, isHeavy, obstacleOf, type DriverPackage, type Servers } from './example-drivers.js';
+import { exampleFiles, exampleNames, examplesFolder, greedySuite, isGreedy, titleOf } from './example-names.js';
 import { describeServer } from './global-setup.js';
-import { realFolder } from './install.js';
 import { runExample, type Ending } from './run-example.js';
 import { startMariadb, startPostgres } from './server.js';
 
@@ -18,10 +18,9 @@ interface Outcome {
   readonly driver: string;
 }
 
-const examplesFolder = join(realFolder, '..', 'examples');
 const servers: Servers = { postgres: inject('postgres'), mariadb: inject('mariadb') };
-const files = readdirSync(examplesFolder, { recursive: true, encoding: 'utf8' }).filter((path) => /\.[^/.]+\.(js|json)$/.test(path)).sort();
-const names = [...new Set(files.map((path) => path.replace(/\.[^/.]+\.(js|json)$/, '')))];
+const files = exampleFiles();
+const names = exampleNames(files);
 
 test('there are examples', () => {
   expect(names.length).toBeGreaterThan(0);
@@ -39,17 +38,12 @@ test.each(names)('%s: the two programs share a title in the first line and diffe
   expect(correct.split('\n')[0]).toBe(title);
 });
 
-/** Programs that take every connection of their server: they get one of their own, or others would be refused, too. */
-const greedy = names.filter((name) => name.endsWith('-left'));
+const [alone, together] = [names.filter((name) => isHeavy(driverOfExample(name))), names.filter((name) => !isGreedy(name) && !isHeavy(driverOfExample(name)))];
 
-describe.each(names.filter((name) => !greedy.includes(name)))('%s', { concurrent: true }, async (name) => {
-  const driver = await driverOf(join(examplesFolder, `${name}.incorrect.js`));
-  test.skipIf(obstacleOf(driver, servers) !== null)(titleOf(driver), async ({ expect }) => {
-    await runBoth(name, driver, servers, expect);
-  });
-});
+describe.each(together)('%s', { concurrent: true }, (name) => testExample(name, () => servers));
+describe.each(alone)('%s', (name) => testExample(name, () => servers));
 
-describe('alone on a server', () => {
+describe(greedySuite, () => {
   let own: Servers = { postgres: null, mariadb: null };
   let stop = (): Promise<unknown> => Promise.resolve();
   beforeAll(async () => {
@@ -59,17 +53,19 @@ describe('alone on a server', () => {
   }, 120_000);
   afterAll(() => stop());
 
-  describe.each(greedy)('%s', async (name) => {
-    const driver = await driverOf(join(examplesFolder, `${name}.incorrect.js`));
-    test.skipIf(obstacleOf(driver, servers) !== null)(titleOf(driver), async ({ expect }) => {
-      await runBoth(name, driver, own, expect);
-    });
-  });
+  describe.each(names.filter(isGreedy))('%s', (name) => testExample(name, () => own));
 });
 
-function titleOf(driver: DriverPackage): string {
+function driverOfExample(name: string): DriverPackage {
+  return driverOf(join(examplesFolder, `${name}.incorrect.js`));
+}
+
+function testExample(name: string, on: () => Servers): void {
+  const driver = driverOfExample(name);
   const obstacle = obstacleOf(driver, servers);
-  return obstacle === null ? driver : `${driver} (skipped: ${obstacle})`;
+  test.skipIf(obstacle !== null)(titleOf(driver, obstacle), async ({ expect }) => {
+    await runBoth(name, driver, on(), expect);
+  });
 }
 
 /** Runs both programs of an example and compares what they do with its record. */

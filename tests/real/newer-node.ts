@@ -3,6 +3,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { realFolder } from './install.js';
 
+/** Why there is none. */
+export const noNewerNode = 'npm has no Node 24 for this machine';
+
 /**
  * The Node of the private package, in which slonik, MikroORM and node:sqlite run; null where npm has none for this machine. It is never the Node
  * that runs the tests, so that what is recorded does not depend on that one.

@@ -5,7 +5,7 @@ import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createDatabase, dropDatabase, inDatabase, type ServerAddress } from './databases.js';
-import { driverOf, nodeOf, obstacleOf, serverOf, type Servers } from './example-drivers.js';
+import { driverOf, isHeavy, nodeOf, obstacleOf, serverOf, type Servers } from './example-drivers.js';
 import { realFolder } from './install.js';
 
 interface SeenError {
@@ -24,10 +24,13 @@ export interface Ending {
 
 export const neverEnds = { name: 'NeverEnds', code: null, message: 'The program never ends.' } as const;
 const timeLimit = 20_000;
+/** No program for these is one that never ends, and a busy machine must not make one of them. */
+const heavyTimeLimit = 50_000;
 
-/** Runs a program in a database of its own; `limit` in milliseconds is when a program counts as one that never ends. */
-export async function runExample(file: string, servers: Servers, limit: number = timeLimit): Promise<Ending> {
-  const driver = await driverOf(file);
+/** Runs a program in a database of its own; `ownLimit` in milliseconds is when a program counts as one that never ends. */
+export async function runExample(file: string, servers: Servers, ownLimit?: number): Promise<Ending> {
+  const driver = driverOf(file);
+  const limit = ownLimit ?? (isHeavy(driver) ? heavyTimeLimit : timeLimit);
   const obstacle = obstacleOf(driver, servers);
   if (obstacle !== null) throw new Error(`${file} cannot run: ${obstacle}`);
   const server = serverOf(driver, servers);

@@ -77,9 +77,9 @@ function lookUpTypes(names: readonly TypeName[]): TypeTable {
     target: ts.ScriptTarget.ES2022,
     esModuleInterop: true,
     skipLibCheck: true,
-    // Some typings extend Node's EventEmitter.
-    types: ['node'],
-    typeRoots: [join(realFolder, 'node_modules', '@types')],
+    // Some typings extend Node's EventEmitter; those of Bun declare its module.
+    types: ['node', 'bun-types'],
+    typeRoots: [join(realFolder, 'node_modules', '@types'), join(realFolder, 'node_modules')],
   };
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;

@@ -120,7 +120,7 @@ export const cases: RuleCases = {
     }),
     hit('a client for all callers', pg("let client;\nexport async function getClient() {\n  if (!client) ⟦client⟧ = await pool.connect();\n  return client;\n}"), {
       messageId: shared,
-      message: "`client` keeps a pg PoolClient that is never given back. Nothing fails: all callers share its connection, and one's rollback undoes what others wrote meanwhile. Take a client out of the pool where it is needed, and give it back there.",
+      message: "`client` keeps a pg PoolClient that nothing in this file gives back. Nothing fails: all callers share its connection, and one's rollback undoes what others wrote meanwhile. Take a client out of the pool where it is needed, and give it back there.",
     }),
     hit('a promise of a client for all callers', pg("let client;\nexport const getClient = () => (⟦client⟧ ??= pool.connect());"), { messageId: shared }),
     hit('a client for all routes', pg("let client;\npool.connect((error, taken) => {\n  ⟦client⟧ = taken;\n});\napp.get('/users', async (request, response) => response.json(await client.query('select 1')));"), { messageId: shared }),

@@ -89,6 +89,7 @@ const invalid: readonly InvalidCase[] = [
     message: '`new Pool` opens a pg Pool each time that an Express handler runs. It is closed again after use. Nothing fails: it takes 37 times as long as the same query on one that stays open. Open it once, for all of them.',
     suggestion: ['moveToTop', express("const pool = new Pool({ max: 1 });\n\napp.get('/users', async (req, res) => {\n  const { rows } = await pool.query('select 1');\n  res.json(rows);\n});")],
   }),
+  hit('closed through another view of it', express("import mysql from 'mysql2';\napp.get('/users', async (req, res) => {\n  const pool = ⟦mysql.createPool⟧('mysql://db/shop');\n  const db = pool.promise();\n  res.json(await db.query('select 1'));\n  await db.end();\n});"), { messageId: 'handler' }),
   hit('a client: all may not share it', express("app.get('/users', async (req, res) => {\n  const client = ⟦new Client⟧();\n  await client.connect();\n  res.json(await client.query('select 1'));\n  await client.end();\n});"), {
     messageId: 'handler',
     message: '`new Client` opens a pg Client each time that an Express handler runs. It is closed again after use. Nothing fails: it takes 37 times as long as the same query on one that stays open. Open one pool, once, and query that.',

@@ -34,6 +34,7 @@ export const cases: RuleCases = {
     quiet('values, list and record of better-sqlite3', sqlite("db.prepare('select ?, ?').get(1, 2);\ndb.prepare('select ?, ?').get([1, 2]);\ndb.prepare('select @a').get({ a: 1 });")),
     quiet('an unknown argument of better-sqlite3 may be a list', sqlite("db.prepare('select ?, ?').get(values);")),
     quiet('a record with a key too many', sqlite("db.prepare('select @a').get({ a: 1, b: 2 });")),
+    quiet('numbers as names', sqlite("db.prepare('select * from t where a = ?1 and b = ?2').all({ 1: 'x', 2: 'y' });")),
     quiet('bound before', sqlite("db.prepare('select ?').bind(1).get();")),
     quiet('bound before, in a statement of its own', sqlite("const find = db.prepare('select ?');\nfind.bind(1);\nfind.get();")),
   ],
@@ -48,7 +49,7 @@ export const cases: RuleCases = {
     }),
     hit('values without a placeholder', pg("pool.query('select 1', ⟦[a]⟧);"), {
       messageId: 'unused',
-      message: 'The text has no placeholder, but 1 value is passed. It fails with 08P01 `bind message supplies 1 parameters, but prepared statement "" requires 0`.',
+      message: 'The text has no placeholder outside of quotes and comments, but 1 value is passed. It fails with 08P01 `bind message supplies 1 parameters, but prepared statement "" requires 0`.',
     }),
     hit('no values', pg("pool.query('select * from t where id = ⟦$1⟧');"), {
       messageId: 'none',

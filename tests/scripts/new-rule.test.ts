@@ -35,6 +35,11 @@ function run(file: string, ...args: readonly string[]): { readonly status: numbe
   return { status, output: stdout, errors: stderr };
 }
 
+/** What stands in the copy, without the packages that it shares with the repository. */
+function ownFiles(): string[] {
+  return readdirSync(copy, { recursive: true, encoding: 'utf8' }).filter((file) => !file.startsWith('node_modules'));
+}
+
 describe('npm run new-rule', () => {
   it.each([
     ['nothing', [], 'Usage: npm run new-rule <id>'],
@@ -44,11 +49,11 @@ describe('npm run new-rule', () => {
     ['a name that does not say what it does', ['valid-thing'], '"valid-thing" must begin with no-'],
     ['a rule that exists', ['no-foreign-placeholder'], 'src/rules/no-foreign-placeholder.ts exists already'],
   ])('refuses %s and writes nothing', (_, args, message) => {
-    const before = readdirSync(copy, { recursive: true }).length;
+    const before = ownFiles();
     const { status, errors } = run('scripts/new-rule.mjs', ...args);
     expect(errors).toContain(message);
     expect(status).toBe(1);
-    expect(readdirSync(copy, { recursive: true }).length).toBe(before);
+    expect(ownFiles()).toEqual(before);
   });
 
   it('writes a rule that compiles, whose test passes and whose page can be filled', { timeout: 120_000 }, () => {
@@ -62,7 +67,7 @@ describe('npm run new-rule', () => {
     const ids = readdirSync(join(copy, 'src/rules')).filter((file) => file !== 'index.ts').map((file) => file.replace(/\.ts$/, ''));
     writeFileSync(join(copy, 'src/rules/index.ts'), renderRuleList(ids));
 
-    writeFileSync(join(copy, 'tsconfig.new.json'), JSON.stringify({ extends: './tsconfig.json', include: ['src', 'tests/rules'] }));
+    writeFileSync(join(copy, 'tsconfig.new.json'), JSON.stringify({ extends: './tsconfig.json', include: ['src', `tests/rules/${id}.test.ts`] }));
     expect(run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.new.json')).toMatchObject({ status: 0, output: '' });
 
     writeFileSync(join(copy, 'vitest.new.config.mjs'), "export default { test: { setupFiles: ['tests/setup.ts'] } };");

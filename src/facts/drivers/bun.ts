@@ -1,3 +1,5 @@
+import { spentClient } from '../checkouts.js';
+import { documentedPoolOpening } from '../openings.js';
 import { boundFromTag, boundFromText } from '../pg-api.js';
 import { noSuchParameter, rejectedByPostgres, undeterminedType } from '../postgres-server.js';
 import { listOfRows, oneRow } from '../readings.js';
@@ -16,6 +18,7 @@ const tag: QueryFacts = {
   gives: { handle: 'query' },
   sent: 'when-awaited',
 };
+const closed = (code: string): Outcome => ({ code, message: 'Connection closed' });
 const unsafe = (placeholders: string): QueryFacts => ({ ...tag, sql: { at: 'argument', index: 0 }, values: { at: 'argument', index: 1 }, placeholders });
 
 /** What all three can do. `file` sends the text of a file, `listen` is LISTEN of the server. */
@@ -34,7 +37,7 @@ function handlesOf(server: 'sql' | 'postgresSql' | 'otherSql', placeholders: str
   const reserve: MemberFacts = { does: 'acquire', gives: { handle: reserved, promise: true } };
   const members = { ...common, unsafe: unsafe(placeholders), reserve, begin, transaction: begin, beginDistributed: begin, distributed: begin };
   return {
-    [server]: { ...known, role: 'pool', title: 'Bun sql', ...shownAs('sql', 'SQL'), tag, members },
+    [server]: { ...known, role: 'pool', title: 'Bun sql', ...shownAs('sql', 'SQL'), tag, members, opening: { ...documentedPoolOpening, what: 'a Bun SQL pool' } },
     [reserved]: {
       ...known,
       role: 'client',
@@ -42,6 +45,8 @@ function handlesOf(server: 'sql' | 'postgresSql' | 'otherSql', placeholders: str
       ...shownAs('sqlReserved', 'ReservedSQL'),
       tag,
       members: { ...members, release: { does: 'release' } },
+      // On SQLite none can be reserved.
+      checkout: spentClient(closed(server === 'otherSql' ? 'ERR_MYSQL_CONNECTION_CLOSED' : 'ERR_POSTGRES_CONNECTION_CLOSED')),
     },
     [transaction]: {
       ...known,

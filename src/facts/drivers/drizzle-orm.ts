@@ -1,5 +1,6 @@
 import { boundByMysql, boundByPg, boundByPostgresJs, boundBySqlite } from '../fragment-tags.js';
 import { mysqlParseError } from '../mysql-server.js';
+import { drizzleOpenings } from '../openings.js';
 import { noSuchParameter } from '../postgres-server.js';
 import { listOfRows, oneRow, pairOfRows, recordOfChanges, recordWithRows } from '../readings.js';
 import type { Dialect, Driver, HandleFacts, MemberFacts, ModuleFacts, Outcome, PlaceholderFacts, QueryFacts } from '../schema.js';
@@ -47,7 +48,16 @@ function membersOf(beneath: Beneath): Readonly<Record<string, MemberFacts>> {
 function handlesOf(beneath: Beneath, type: string, transactionType: string): Readonly<Record<string, HandleFacts>> {
   const ofTransaction = beneath === 'betterSqlite3' ? { rollback: other } : { rollback: other, ...(beneath !== 'mysql2' && { setTransaction: other }) };
   return {
-    [beneath]: { role: 'pool', title: 'Drizzle', types: { [specifiers[beneath]]: [type] }, dialect: dialects[beneath], members: membersOf(beneath) },
+    [beneath]: {
+      role: 'pool',
+      title: 'Drizzle',
+      types: { [specifiers[beneath]]: [type] },
+      dialect: dialects[beneath],
+      opening: drizzleOpenings[beneath],
+      members: { ...membersOf(beneath), $client: { does: 'read', gives: { handle: `${beneath}Client` } } },
+    },
+    // That of the driver beneath, for closing it.
+    [`${beneath}Client`]: { role: 'pool', title: 'Drizzle $client', types: {}, members: { [beneath === 'betterSqlite3' ? 'close' : 'end']: { does: 'close' } } },
     [`${beneath}Transaction`]: {
       role: 'transaction',
       title: 'Drizzle transaction',

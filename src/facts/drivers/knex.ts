@@ -1,13 +1,18 @@
 import { emitterMembers } from '../event-emitter.js';
 import { mysqlParseError, rejectedByMysql } from '../mysql-server.js';
+import { knexOpenings } from '../openings.js';
 import { bindSuppliesMore, noSuchParameter, rejectedByPostgres } from '../postgres-server.js';
 import { listOfRows, oneRow, pairOfRows, recordWithRows } from '../readings.js';
-import type { Dialect, Driver, ExportFacts, HandleFacts, MemberFacts, Outcome, PlaceholderFacts, PlaceholderStyle } from '../schema.js';
+import type { CheckoutFacts, Dialect, Driver, ExportFacts, HandleFacts, MemberFacts, Outcome, PlaceholderFacts, PlaceholderStyle } from '../schema.js';
 import { rejectedBySqlite, rejectNames } from '../sqlite-server.js';
 
 const other = { does: 'other' } as const;
 const read = { does: 'read' } as const;
 const emitter = emitterMembers({ does: 'listen' });
+/** Its connection goes back with the transaction. */
+const end = { does: 'release' } as const;
+/** A second `commit()` goes unseen. Never ended: others may end it elsewhere. */
+const completed: CheckoutFacts = { released: { message: 'Transaction query already complete, run with DEBUG=knex:tx for more info' } };
 
 /** The clients whose answers were seen; another one, or one that is not written down, gives the handles without a dialect. */
 type Server = 'postgres' | 'mysql' | 'betterSqlite' | 'sqlite';
@@ -73,12 +78,12 @@ function handlesOf(server: Server | null): Readonly<Record<string, HandleFacts>>
     server === null ? { types: { knex: [types] } } : { types: {}, dialect: dialects[server], variantOf: handle };
   const same: MemberFacts = { does: 'become', gives: { handle: name('raw') } };
   const transaction: Readonly<Record<string, MemberFacts>> = {
-    ...{ executionPromise: read, parentTransaction: read, isCompleted: other, query: other, commit: other, rollback: other },
+    ...{ executionPromise: read, parentTransaction: read, isCompleted: other, query: other, commit: end, rollback: end },
     savepoint: { does: 'transaction', callback: { parameters: [name('transaction')] } },
   };
   return {
-    [name('knex')]: { role: 'pool', title: 'Knex', ...variant('knex', 'Knex'), members: knexOf(server) },
-    [name('transaction')]: { role: 'transaction', title: 'Knex transaction', ...variant('transaction', 'Knex.Transaction'), members: { ...knexOf(server), ...transaction } },
+    [name('knex')]: { role: 'pool', title: 'Knex', ...variant('knex', 'Knex'), members: knexOf(server), opening: knexOpenings[server ?? 'any'] },
+    [name('transaction')]: { role: 'transaction', title: 'Knex transaction', ...variant('transaction', 'Knex.Transaction'), members: { ...knexOf(server), ...transaction }, checkout: completed },
     [name('raw')]: {
       role: 'query',
       title: 'Knex raw query',

@@ -1,4 +1,5 @@
 import { mysqlParseError, rejectedByMysql } from '../mysql-server.js';
+import { mikroOrmOpenings } from '../openings.js';
 import { noSuchParameter, rejectedByPostgres } from '../postgres-server.js';
 import { listOfRows, oneRow } from '../readings.js';
 import type { Dialect, Driver, HandleFacts, MemberFacts, ModuleFacts, Outcome, PlaceholderFacts, PlaceholderStyle, QueryFacts } from '../schema.js';
@@ -40,6 +41,7 @@ function handlesOf(server: Server, connectionType: string): Readonly<Record<stri
     [`${server}Orm`]: {
       role: 'pool',
       title: 'MikroORM',
+      opening: mikroOrmOpenings[server],
       types: { [specifier]: ['MikroORM'] },
       dialect,
       members: {

@@ -1,4 +1,5 @@
 import { emitterMembers } from '../event-emitter.js';
+import { documentedPoolOpening } from '../openings.js';
 import { listOfRows, recordWithRows, rowOfAnyShape } from '../readings.js';
 import type { Driver, ExportFacts, MemberFacts, ModuleFacts, Outcome, QueryFacts } from '../schema.js';
 
@@ -36,6 +37,17 @@ const requestMembers: Readonly<Record<string, MemberFacts>> = {
 
 const cannotParse: Outcome = { code: 'EREQUEST', message: 'Incorrect syntax near' };
 
+const poolMembers = (handle: string): Readonly<Record<string, MemberFacts>> => ({
+  ...emitter,
+  ...queries,
+  request,
+  connect: { does: 'become', gives: { handle, promise: true } },
+  transaction: { does: 'become', gives: { handle: 'transaction' } },
+  close: { does: 'close' },
+  ...{ acquire: other, release: other, connected: read, connecting: read, healthy: read, config: read, driver: read, pool: read },
+  ...{ size: read, available: read, pending: read, borrowed: read },
+});
+
 const exported = (handle: string): ExportFacts => ({ is: 'class', creates: { handle } });
 const module: ModuleFacts = {
   commonjs: 'named',
@@ -44,7 +56,7 @@ const module: ModuleFacts = {
     Request: exported('request'),
     Transaction: exported('transaction'),
     PreparedStatement: exported('prepared'),
-    connect: { is: 'function', creates: { handle: 'pool', promise: true } },
+    connect: { is: 'function', creates: { handle: 'modulePool', promise: true } },
     // These run on the pool that `connect` opened.
     query: { is: 'member', handle: 'globalPool', member: 'query' },
     batch: { is: 'member', handle: 'globalPool', member: 'batch' },
@@ -63,21 +75,9 @@ export default {
   modules: { mssql: module, 'mssql/tedious': module, 'mssql/msnodesqlv8': module },
   handles: {
     globalPool: { role: 'pool', title: 'mssql', types: {}, members: queries },
-    pool: {
-      role: 'pool',
-      title: 'mssql ConnectionPool',
-      types: { mssql: ['ConnectionPool'] },
-      members: {
-        ...emitter,
-        ...queries,
-        request,
-        connect: { does: 'become', gives: { handle: 'pool', promise: true } },
-        transaction: { does: 'become', gives: { handle: 'transaction' } },
-        close: { does: 'close' },
-        ...{ acquire: other, release: other, connected: read, connecting: read, healthy: read, config: read, driver: read, pool: read },
-        ...{ size: read, available: read, pending: read, borrowed: read },
-      },
-    },
+    pool: { role: 'pool', title: 'mssql ConnectionPool', types: { mssql: ['ConnectionPool'] }, members: poolMembers('pool'), opening: documentedPoolOpening },
+    // `connect` gives the one pool of the module, if it is there.
+    modulePool: { role: 'pool', title: 'mssql ConnectionPool', types: {}, variantOf: 'pool', members: poolMembers('modulePool') },
     request: { role: 'client', title: 'mssql Request', types: { mssql: ['Request'] }, members: requestMembers },
     // Begun, committed and rolled back by its owner.
     transaction: {
@@ -104,7 +104,7 @@ export default {
         execute,
         unprepare: { does: 'close' },
         ...{ acquire: other, release: other, config: read, connected: read, prepared: read, statement: read, parameters: read, parent: read },
-        ...{ transaction: read, stream: read, multiple: read },
+        ...{ transaction: read, stream: read },
       },
     },
     result: {

@@ -1,5 +1,7 @@
+import { clientOfPool } from '../checkouts.js';
 import { emitterMembers } from '../event-emitter.js';
 import { mysqlParseError, rejectedByMysql } from '../mysql-server.js';
+import { mysqljsConnectionOpening, mysqljsPoolOpening } from '../openings.js';
 import { listOfRows, oneRow } from '../readings.js';
 import type { Driver, MemberFacts, Outcome } from '../schema.js';
 
@@ -64,6 +66,7 @@ export default {
     pool: {
       role: 'pool',
       title: 'mysql Pool',
+      opening: mysqljsPoolOpening,
       types: { mysql: ['Pool'] },
       members: {
         ...poolEmitter,
@@ -77,17 +80,20 @@ export default {
         config: read,
       },
     },
-    connection: { role: 'connection', title: 'mysql Connection', types: { mysql: ['Connection'] }, members: connectionMembers },
+    connection: { role: 'connection', title: 'mysql Connection', opening: mysqljsConnectionOpening, types: { mysql: ['Connection'] }, members: connectionMembers },
     // `end()` of a pooled connection only gives it back, with a warning.
     poolConnection: {
       role: 'client',
       title: 'mysql PoolConnection',
       types: { mysql: ['PoolConnection'] },
+      // A second release goes unseen when somebody has taken it in between.
+      checkout: { ...clientOfPool, releasedAgain: { message: 'Connection already released' } },
       members: { ...connectionMembers, release, end: release },
     },
     cluster: {
       role: 'pool',
       title: 'mysql PoolCluster',
+      opening: mysqljsPoolOpening,
       types: { mysql: ['PoolCluster'] },
       members: { ...emitter, add: other, remove: other, end: close, getConnection, of: { does: 'become', gives: { handle: 'clusterPool' } } },
     },

@@ -1,3 +1,4 @@
+import { nodeSqliteOpening } from '../openings.js';
 import { listOfRows, recordOfChanges, rowOfAnyShape } from '../readings.js';
 import type { Driver, MemberFacts, NamedPlaceholderFacts, Outcome, PlaceholderFacts, QueryFacts, ValuesSpot } from '../schema.js';
 import { namesOfSqlite, rejectedBySqlite, rejectNames } from '../sqlite-server.js';
@@ -76,7 +77,7 @@ export default {
     },
   },
   handles: {
-    connection: { role: 'connection', title: 'node:sqlite DatabaseSync', types: { 'node:sqlite': ['DatabaseSync'] }, members: databaseMembers },
+    connection: { role: 'connection', title: 'node:sqlite DatabaseSync', types: { 'node:sqlite': ['DatabaseSync'] }, members: databaseMembers, opening: nodeSqliteOpening },
     statement: {
       role: 'statement',
       title: 'node:sqlite StatementSync',

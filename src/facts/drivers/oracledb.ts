@@ -1,4 +1,6 @@
+import { spentClient } from '../checkouts.js';
 import { emitterMembers } from '../event-emitter.js';
+import { documentedPoolOpening } from '../openings.js';
 import { listOfRows, recordWithRows, rowOfAnyShape } from '../readings.js';
 import type { Driver, MemberFacts, Outcome, PlaceholderFacts, QueryFacts } from '../schema.js';
 
@@ -122,6 +124,7 @@ export default {
     pool: {
       role: 'pool',
       title: 'oracledb Pool',
+      opening: documentedPoolOpening,
       types: { oracledb: ['Pool'] },
       members: {
         ...emitter,
@@ -150,6 +153,7 @@ export default {
       title: 'oracledb Connection',
       types: {},
       members: { ...connectionMembers, close: { does: 'release' }, release: { does: 'release' } },
+      checkout: spentClient({ code: 'NJS-003', message: 'NJS-003: invalid or closed connection' }),
     },
     resultSet: {
       role: 'cursor',

@@ -1,4 +1,6 @@
+import { emitterMembers } from '../event-emitter.js';
 import { boundFromText } from '../pg-api.js';
+import { pgPromiseOpening } from '../openings.js';
 import { noSuchParameter, rejectedByPostgres } from '../postgres-server.js';
 import { listOfRows, oneRow, recordWithRows } from '../readings.js';
 import type { Driver, ExportFacts, MemberFacts, Outcome, QueryFacts } from '../schema.js';
@@ -39,6 +41,8 @@ const protocol: Readonly<Record<string, MemberFacts>> = {
   ...{ stream: other, func: other, proc: other },
   ...{ task, taskIf: task, tx: transaction, txIf: transaction },
 };
+/** Said by tasks and transactions after their end, and by a second `done()`. */
+const lost: Outcome = { message: 'Querying against a released or lost connection.' };
 const batches = { batch: other, page: other, sequence: other } as const;
 const inTask: Readonly<Record<string, MemberFacts>> = { ...protocol, ...batches, ctx: read };
 
@@ -86,17 +90,27 @@ export default {
       members: {
         ...protocol,
         connect: { does: 'acquire', gives: { handle: 'connected', promise: true } },
-        ...{ $config: read, $cn: read, $dc: read, $pool: read },
+        ...{ $config: read, $cn: read, $dc: read, $pool: { does: 'read', gives: { handle: 'ownPool' } } },
       },
+      opening: pgPromiseOpening,
+    },
+    // pg's; queries go through the database.
+    ownPool: {
+      role: 'pool',
+      title: 'pg-promise $pool',
+      types: {},
+      members: { ...emitterMembers({ does: 'listen' }), connect: other, query: other, end: { does: 'close' }, totalCount: read, idleCount: read, waitingCount: read },
     },
     // Its connection goes back when the callback's promise settles.
-    task: { role: 'client', title: 'pg-promise Task', types: { 'pg-promise': ['ITask'] }, members: inTask },
+    task: { role: 'client', title: 'pg-promise Task', types: { 'pg-promise': ['ITask'] }, members: inTask, checkout: { released: lost } },
     // Typed as a task.
-    transaction: { role: 'transaction', title: 'pg-promise transaction', types: {}, members: inTask },
+    transaction: { role: 'transaction', title: 'pg-promise transaction', types: {}, members: inTask, checkout: { released: lost } },
     connected: {
       role: 'client',
       title: 'pg-promise connection',
       types: { 'pg-promise': ['IConnected'] },
+      // Kept for good it listens to notifications: `connect({ direct: true })` takes it from no pool.
+      checkout: { released: { message: 'Cannot execute a query on a disconnected client.' }, releasedAgain: lost },
       members: { ...protocol, ...batches, client: read, done: { does: 'release' } },
     },
     // Prepared and parameterized queries are executed by the methods of a database.

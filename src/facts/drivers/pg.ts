@@ -28,7 +28,7 @@ export default {
     'pg-query-stream': { commonjs: 'default', named: {}, default: { is: 'class', creates: { handle: 'stream' }, query: submittable } },
   },
   handles: {
-    pool: { role: 'pool', title: 'pg Pool', types: { pg: ['Pool'], 'pg-pool': ['Pool', 'default'] }, members: poolMembers, opening: pgPoolOpening },
+    pool: { role: 'pool', title: 'pg Pool', types: { pg: ['Pool'], 'pg-pool': ['default'] }, members: poolMembers, opening: pgPoolOpening },
     connection: { role: 'connection', title: 'pg Client', types: { pg: ['Client'] }, members: connectionMembers, opening: pgClientOpening },
     client: { role: 'client', title: 'pg PoolClient', types: { pg: ['PoolClient', 'ClientBase'] }, members: checkedOutMembers, checkout: clientReleasedOnce },
     cursor: { role: 'cursor', title: 'pg-cursor', types: { 'pg-cursor': ['default'] }, members: { read: { does: 'read' }, close: { does: 'close' } }, checkout: cursorOfClient },

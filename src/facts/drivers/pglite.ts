@@ -1,3 +1,4 @@
+import { pgliteOpening } from '../openings.js';
 import { boundFromTag, boundFromText, row, rows } from '../pg-api.js';
 import { bindSuppliesMore, noSuchParameter, rejectedByPostgres } from '../postgres-server.js';
 import { recordWithRows } from '../readings.js';
@@ -59,6 +60,7 @@ export default {
     database: {
       role: 'connection',
       title: 'PGlite',
+      opening: pgliteOpening,
       types: { [specifier]: ['PGlite', 'PGliteInterface'], [worker]: ['PGliteWorker'], '@electric-sql/pglite/live': ['PGliteWithLive'] },
       members: {
         ...queries,

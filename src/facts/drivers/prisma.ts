@@ -1,3 +1,4 @@
+import { prismaPgOpening } from '../openings.js';
 import { boundByServer, boundFromTag } from '../pg-api.js';
 import { listOfRows, oneRow } from '../readings.js';
 import type { Driver, HandleFacts, MemberFacts, PlaceholderFacts } from '../schema.js';
@@ -19,9 +20,10 @@ function clientOf(isPostgres: boolean): HandleFacts {
   return {
     role: 'pool',
     title: 'Prisma Client',
-    ...(isPostgres ? { types: {}, dialect: 'postgres', variantOf: 'client' } : { types: { '@prisma/client': ['PrismaClient'] } }),
+    ...(isPostgres ? { opening: prismaPgOpening, types: {}, dialect: 'postgres', variantOf: 'client' } : { types: { '@prisma/client': ['PrismaClient'] } }),
     members: {
-      ...nothingTold('$connect $extends $on $queryRawTyped'),
+      ...nothingTold('$connect $on $queryRawTyped'),
+      $extends: { does: 'become', gives: { handle: 'extended' } },
       ...senders(isPostgres),
       $transaction: { does: 'transaction', callback: { parameters: [isPostgres ? 'postgresTransaction' : 'transaction'] } },
       $disconnect: { does: 'close' },
@@ -60,6 +62,16 @@ export default {
     postgresClient: clientOf(true),
     transaction: transactionOf(false),
     postgresTransaction: transactionOf(true),
+    // An extension may send and read queries in a way of its own.
+    extended: {
+      role: 'pool',
+      title: 'Prisma Client',
+      types: {},
+      members: {
+        ...nothingTold('$connect $on $transaction $queryRaw $queryRawUnsafe $queryRawTyped $executeRaw $executeRawUnsafe'),
+        ...{ $extends: { does: 'become', gives: { handle: 'extended' } }, $disconnect: { does: 'close' } },
+      },
+    },
     pgAdapter: { role: 'fragment', title: 'PrismaPg', types: { '@prisma/adapter-pg': ['PrismaPg'] }, members: {} },
     rows: { role: 'rows', title: 'rows', types: {}, members: {}, reading: listOfRows },
     row: { role: 'row', title: 'row', types: {}, members: {}, reading: oneRow },

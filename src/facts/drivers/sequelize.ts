@@ -1,4 +1,5 @@
 import { mysqlParseError, rejectedByMysql } from '../mysql-server.js';
+import { sequelizeOpenings } from '../openings.js';
 import { bindSuppliesMore, noSuchParameter, rejectedByPostgres, undeterminedType } from '../postgres-server.js';
 import { listOfRows, oneRow, pairOfRows } from '../readings.js';
 import type { Dialect, Driver, ExportFacts, HandleFacts, MemberFacts, Outcome, PlaceholderFacts, PlaceholderStyle } from '../schema.js';
@@ -20,6 +21,7 @@ function sequelizeOf(server: Server | null): HandleFacts {
   return {
     role: 'pool',
     title: 'Sequelize',
+    opening: sequelizeOpenings[server ?? 'any'],
     ...(server === null ? { types: { sequelize: ['Sequelize'] } } : { types: {}, dialect: dialects[server], variantOf: 'sequelize' }),
     members: {
       ...nothingTold(

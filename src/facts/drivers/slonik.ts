@@ -1,4 +1,5 @@
 import { emitterMembers } from '../event-emitter.js';
+import { slonikOpening } from '../openings.js';
 import { boundFromTag, row, rows } from '../pg-api.js';
 import { recordWithRows } from '../readings.js';
 import type { Driver, ExportFacts, MemberFacts, QueryFacts } from '../schema.js';
@@ -52,6 +53,7 @@ export default {
       role: 'pool',
       title: 'Slonik pool',
       types: { slonik: ['DatabasePool'] },
+      opening: slonikOpening,
       members: {
         ...emitterMembers({ does: 'listen' }),
         ...methods,
@@ -62,12 +64,19 @@ export default {
         state: other,
       },
     },
-    connection: { role: 'client', title: 'Slonik connection', types: { slonik: ['DatabasePoolConnection'] }, members: { ...methods, connectionId: read } },
+    connection: {
+      role: 'client',
+      title: 'Slonik connection',
+      types: { slonik: ['DatabasePoolConnection'] },
+      members: { ...methods, connectionId: read },
+      checkout: { released: { message: 'Cannot use released connection' } },
+    },
     transaction: {
       role: 'transaction',
       title: 'Slonik transaction',
       types: { slonik: ['DatabaseTransactionConnection'] },
       members: { ...emitterMembers({ does: 'listen' }), ...methods, connectionId: read, transactionId: read, transactionDepth: read },
+      checkout: { released: { message: 'Cannot run a query using parent transaction.' } },
     },
     // Not callable itself since version 33.
     sql: {

@@ -1,4 +1,5 @@
 import { emitterMembers } from '../event-emitter.js';
+import { sqlite3Opening } from '../openings.js';
 import { listOfRows, oneRow } from '../readings.js';
 import type { Driver, MemberFacts, NamedPlaceholderFacts, Outcome, PlaceholderFacts, ValuesSpot } from '../schema.js';
 import { namesOfSqlite, rejectedBySqlite } from '../sqlite-server.js';
@@ -100,13 +101,15 @@ export default {
         Database: { is: 'class', creates: { handle: 'connection' } },
         verbose: { is: 'module' },
         // One connection for each file.
-        cached: { is: 'namespace', of: { Database: { is: 'function', creates: { handle: 'connection' } } } },
+        cached: { is: 'namespace', of: { Database: { is: 'function', creates: { handle: 'cachedConnection' } } } },
       },
       default: { is: 'namespace' },
     },
   },
   handles: {
-    connection: { role: 'connection', title: 'sqlite3 Database', types: { sqlite3: ['Database'] }, members: databaseMembers },
+    connection: { role: 'connection', title: 'sqlite3 Database', types: { sqlite3: ['Database'] }, members: databaseMembers, opening: sqlite3Opening },
+    // The one that is open, if there is one.
+    cachedConnection: { role: 'connection', title: 'sqlite3 Database', types: {}, variantOf: 'connection', members: databaseMembers },
     statement: {
       role: 'statement',
       title: 'sqlite3 Statement',

@@ -1,4 +1,6 @@
+import { spentClient } from '../checkouts.js';
 import { mysqlParseError, rejectedByMysql } from '../mysql-server.js';
+import { typeormOpenings } from '../openings.js';
 import { boundByServer, boundFromTag } from '../pg-api.js';
 import { listOfRows, rowOfAnyShape } from '../readings.js';
 import type { Dialect, Driver, HandleFacts, MemberFacts, Outcome, PlaceholderFacts, QueryFacts } from '../schema.js';
@@ -28,8 +30,11 @@ const schemaChanges =
   'getMemorySql executeMemoryUpSql executeMemoryDownSql';
 const settings =
   'options isInitialized driver namingStrategy metadataTableName logger migrations subscribers entityMetadatas entityMetadatasMap queryResultCache relationLoader relationIdLoader ' +
-  'mongoManager sqljsManager setOptions initialize synchronize dropDatabase runMigrations undoLastMigration showMigrations hasMetadata getMetadata getMongoRepository ' +
+  'mongoManager sqljsManager setOptions synchronize dropDatabase runMigrations undoLastMigration showMigrations hasMetadata getMetadata getMongoRepository ' +
   'createQueryBuilder getManyToManyMetadata defaultReplicationModeForReads';
+
+/** Releasing it twice goes unseen. */
+const runnerOfPool = spentClient({ message: 'Query runner already released. Cannot run queries anymore.' });
 
 /** The data source, its managers, runners and repositories, which all send the same text in the same way. */
 function handlesOf(server: Server | null): Readonly<Record<string, HandleFacts>> {
@@ -57,10 +62,12 @@ function handlesOf(server: Server | null): Readonly<Record<string, HandleFacts>>
     [name('dataSource')]: {
       role: 'pool',
       title: 'TypeORM DataSource',
+      opening: typeormOpenings[server ?? 'any'],
       ...variant('dataSource', 'DataSource'),
       members: {
         ...nothingTold(settings),
         ...{ query, sql, transaction, ...repositories, manager: has('manager'), createEntityManager: give('manager'), destroy: { does: 'close' } },
+        initialize: { does: 'become', gives: { handle: name('dataSource'), promise: true } },
         createQueryRunner: { does: 'acquire', gives: { handle: name('runner') } },
       },
     },
@@ -79,6 +86,8 @@ function handlesOf(server: Server | null): Readonly<Record<string, HandleFacts>>
       role: 'client',
       title: 'TypeORM QueryRunner',
       ...variant('runner', 'QueryRunner'),
+      // SQLite has one runner, which goes on after its release.
+      ...((server === 'postgres' || server === 'mysql') && { checkout: runnerOfPool }),
       members: {
         ...nothingTold(schemaChanges),
         ...{ query: runnerQuery, sql, manager: has('manager'), dataSource: has('dataSource'), connection: has('dataSource'), release: { does: 'release' } },

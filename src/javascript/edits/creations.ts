@@ -3,13 +3,13 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { oneTime } from '../../facts/frameworks.js';
 import type { HandleFacts } from '../../facts/schema.js';
-import type { Edits, Range, TextEdit } from '../../model/words.js';
+import type { Edits, Fate, Range, TextEdit } from '../../model/words.js';
 import { constantInit } from '../syntax/plain-values.js';
 import { propertyName, unwrap, type Node } from '../syntax/nodes.js';
 import type { Tree } from '../syntax/tree.js';
 
 /** Null unless it is `const pool = …` of arguments that are the same at the top, and every way of closing it can be taken away. */
-export function moveToTop(tree: Tree, call: Node, facts: HandleFacts): Edits {
+export function moveToTop(tree: Tree, call: Node, facts: HandleFacts, fate: Fate): Edits {
   const declaration = declarationOf(tree, call);
   const top = declaration === null ? null : topStatement(tree, declaration);
   if (declaration === null || top === null) return null;
@@ -19,7 +19,8 @@ export function moveToTop(tree: Tree, call: Node, facts: HandleFacts): Edits {
   if (call.type !== 'NewExpression' && call.type !== 'CallExpression') return null;
   if (![call.callee, ...call.arguments].every((part) => isSameAtTop(tree, part, top.range[0]))) return null;
   const closings = closingEdits(tree, variable, facts);
-  if (closings === null) return null;
+  // Closed through something else: a view of it, a factory.
+  if (closings === null || (fate === 'closed' && closings.length === 0)) return null;
   const at = startWithComments(tree, top);
   const moved = movedText(tree, declaration, top);
   const lineBreak = tree.text.includes('\r\n') ? '\r\n' : '\n';

@@ -20,7 +20,7 @@ export function editsOf(tree: Tree, { node, object }: { readonly node: Node; rea
 
 function memberEdits(tree: Tree, node: TSESTree.MemberExpression): ReadingEdits {
   const start = accessStart(tree, node);
-  const range: Range = [start ?? node.property.range[0], node.range[1]];
+  const range: Range = [accessPlace(tree, node), node.range[1]];
   return {
     range,
     through: (path) => (start === null ? null : [{ range: [start, start], text: written(path) }]),
@@ -35,6 +35,13 @@ function memberEdits(tree: Tree, node: TSESTree.MemberExpression): ReadingEdits 
     },
     awaitFirst: () => awaitObject(tree, node.object),
   };
+}
+
+/** Where the text of `.name` or `[0]` begins, whatever stands between it and the object. */
+function accessPlace(tree: Tree, node: TSESTree.MemberExpression): number {
+  const from = node.object.range[1];
+  const between = tree.text.slice(from, node.property.range[0]);
+  return from + Math.max(0, between.lastIndexOf(node.computed ? '[' : '.'));
 }
 
 /** Where `.name` or `[0]` begins, parentheses around the object left behind; null when a comment is in the way. */

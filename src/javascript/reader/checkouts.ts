@@ -1,6 +1,7 @@
 /** Finds where clients are checked out of a pool, and what becomes of each in the function that takes it. */
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { MemberFacts } from '../../facts/schema.js';
 import { handleOf, type HandleValue, type Resolver } from '../resolve/values.js';
 import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax/nodes.js';
 import type { Tree } from '../syntax/tree.js';
@@ -15,26 +16,34 @@ export interface Checkout {
   readonly taken: Node | null;
   /** Parameters that give it back when they are called: `done` of `connect((error, client, done) => …)`. */
   readonly givers: readonly Variable[];
+  /** Whether it comes back by itself when the taker, a callback, is over. */
+  readonly comesBack: boolean;
 }
 
-/** The checkouts that a call begins: none, unless it is the facts' `acquire`. */
+type TakingFacts = Extract<MemberFacts, { does: 'acquire' | 'transaction' }>;
+
+/** The checkouts that a call begins: none, unless it is the facts' `acquire` or `transaction`. */
 export function findCheckouts(resolver: Resolver, call: TSESTree.CallExpression): Checkout[] {
   const callee = resolver.expression(call.callee);
-  if (callee.kind !== 'member' || callee.facts.does !== 'acquire' || callee.handle.roleUnknown || callee.handle.evidence === 'likely') return [];
+  if (callee.kind !== 'member' || (callee.facts.does !== 'acquire' && callee.facts.does !== 'transaction') || callee.handle.roleUnknown || callee.handle.evidence === 'likely') return [];
   const { driver, evidence } = callee.handle;
   const last = call.arguments.at(-1);
-  if (last !== undefined && isFunction(last)) return ofCallback(resolver, last, callee.facts.callback?.parameters ?? [], callee.handle);
+  if (last !== undefined && isFunction(last)) return ofCallback(resolver, last, callee.facts, callee.handle);
   const given = callee.facts.gives === undefined ? null : handleOf(driver, callee.facts.gives.handle, call, evidence);
   return given?.kind !== 'handle' || given.facts.checkout === undefined ? [] : ofCall(resolver, call, given);
 }
 
-function ofCallback(resolver: Resolver, callback: FunctionNode, parameters: readonly (string | null)[], { driver, evidence }: HandleValue): Checkout[] {
+function ofCallback(resolver: Resolver, callback: FunctionNode, facts: TakingFacts, { driver, evidence }: HandleValue): Checkout[] {
+  const parameters = facts.callback?.parameters ?? [];
   const index = parameters.findIndex((name) => name !== null);
   const client = handleOf(driver, parameters[index] ?? '', null, evidence);
   const variable = parameterAt(resolver, callback, index);
   if (client.kind !== 'handle' || client.facts.checkout === undefined || variable === null) return [];
   const givers = callback.params.slice(index + 1).flatMap((_, after) => parameterAt(resolver, callback, index + 1 + after) ?? []);
-  return [{ client, taker: callback, variable, taken: null, givers }];
+  const isEndedByOwner = Object.values(client.facts.members).some(({ does }) => does === 'release');
+  // A callback that gives no promise leaves a transaction open for whoever commits it later.
+  const comesBack = !isEndedByOwner || (facts.does === 'transaction' && callback.async);
+  return [{ client, taker: callback, variable, taken: null, givers, comesBack }];
 }
 
 function ofCall(resolver: Resolver, call: TSESTree.CallExpression, client: HandleValue): Checkout[] {
@@ -45,13 +54,13 @@ function ofCall(resolver: Resolver, call: TSESTree.CallExpression, client: Handl
     const then = tree.parentOf(parent);
     const callback = then?.type === 'CallExpression' ? then.arguments[0] : undefined;
     const variable = callback !== undefined && isFunction(callback) ? parameterAt(resolver, callback, 0) : null;
-    return callback === undefined || !isFunction(callback) || variable === null ? [] : [{ client, taker: callback, variable, taken: null, givers: [] }];
+    return callback === undefined || !isFunction(callback) || variable === null ? [] : [{ client, taker: callback, variable, taken: null, givers: [], comesBack: false }];
   }
   const taker = functionOf(tree, call);
   const target = parent?.type === 'VariableDeclarator' ? parent.id : parent?.type === 'AssignmentExpression' && parent.right === taken ? parent.left : null;
   const variable = target?.type === 'Identifier' ? tree.variableOf(target) : null;
   const isLocal = variable !== null && isDeclaredIn(tree, variable, taker);
-  return [{ client, taker, variable: isLocal ? variable : null, taken, givers: [] }];
+  return [{ client, taker, variable: isLocal ? variable : null, taken, givers: [], comesBack: false }];
 }
 
 /** The expression with what passes its value on: `await`, `?? …` in front of it, assertions. */
@@ -120,6 +129,11 @@ export function findReleases(resolver: Resolver, { client, givers }: Checkout, u
     }),
   );
   return [...byMember, ...byGiver];
+}
+
+/** The end of the callback whose client comes back by itself. */
+export function endOf({ taker, comesBack }: Checkout): Release['node']['range'] | null {
+  return taker === null || !comesBack ? null : [taker.range[1] - 1, taker.range[1]];
 }
 
 /** `release(true)`: it does not go back, it is closed. */

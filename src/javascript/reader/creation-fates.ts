@@ -41,6 +41,7 @@ export function fateOf(resolver: Resolver, node: Node, opened: Opened, { owner, 
   const events: Events = { closed: false, stored: false, passed: false, returned: false, wrapped: false };
   const seen = new Set<Variable>();
   trace(node, opened.facts);
+  if (isClosedByFactory()) events.closed = true;
   if (events.stored) return 'kept';
   if (givesContext) return events.closed ? 'closed' : 'left';
   if (events.wrapped) return 'kept';
@@ -78,8 +79,8 @@ export function fateOf(resolver: Resolver, node: Node, opened: Opened, { owner, 
         return;
       case 'CallExpression':
       case 'NewExpression':
-        if (parent.callee === value) events.stored = true;
-        else {
+        // `knex('users')`: calling it is using it.
+        if (parent.callee !== value) {
           events.passed = true;
           if (parent.type === 'NewExpression' || isStore(parent)) traceHolder(parent);
         }
@@ -133,10 +134,30 @@ export function fateOf(resolver: Resolver, node: Node, opened: Opened, { owner, 
       if (!isInCatch(member)) events.closed = true;
       return;
     }
+    // A part with which it is closed: `db.$pool.end()`.
+    const part = used?.does === 'read' && used.gives !== undefined ? opened.driver.handles[used.gives.handle] : undefined;
+    if (part !== undefined && (part.role === 'pool' || part.role === 'connection')) trace(member, part);
     if (call?.type !== 'CallExpression' || call.callee !== member) return;
+    // The callback of a promise may do anything with it.
+    if (used === undefined && (name === 'then' || name === 'finally')) events.stored = true;
     if (used?.does === 'become') trace(call, opened.driver.handles[used.gives.handle] ?? facts);
     // Listening gives the emitter itself.
     if (used?.does === 'listen') trace(call, facts);
+  }
+
+  /** The factory that made it ends everything that it has made: `pgp.end()`. */
+  function isClosedByFactory(): boolean {
+    const callee = node.type === 'CallExpression' && node.callee.type === 'Identifier' ? node.callee : null;
+    const factory = callee === null ? null : resolver.expression(callee);
+    const variable = callee === null || factory?.kind !== 'handle' ? null : tree.variableOf(callee);
+    if (variable === null || factory?.kind !== 'handle') return false;
+    const { members } = factory.facts;
+    return variable.references.some(({ identifier }) => {
+      const member = tree.parentOf(identifier);
+      const name = member?.type === 'MemberExpression' && member.object === identifier ? propertyName(member) : null;
+      const isClosing = name !== null && Object.hasOwn(members, name) && members[name]?.does === 'close';
+      return isClosing && activationOf(resolver, identifier).owner === owner;
+    });
   }
 
   /** What is closed only when something failed is open otherwise. */

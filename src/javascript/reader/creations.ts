@@ -2,7 +2,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { FrameworkFacts } from '../../facts/frameworks-schema.js';
 import { oneTime } from '../../facts/frameworks.js';
-import type { HandleFacts } from '../../facts/schema.js';
 import type { Creation, Handler, OpeningCall, Place } from '../../model/words.js';
 import { moveToTop } from '../edits/creations.js';
 import { createdBy, creatingNames } from '../resolve/drivers.js';
@@ -16,6 +15,7 @@ import { fateOf, type LocalFate, type Run } from './creation-fates.js';
 import { dependenceOf } from './dependence.js';
 import { enclosingFunction, methodOf, nameOf, usesOf } from './function-uses.js';
 import { handlerLookup } from './handlers.js';
+import { opensNothing } from './opening-sources.js';
 import { readOptions } from './options.js';
 
 /** A call or `new` that could open something: by the name of what is called, or by any name where an import may have renamed it. */
@@ -83,7 +83,7 @@ function creationLookup(resolver: Resolver): (value: HandleValue) => Creation | 
       get dependence() {
         return judge().dependence;
       },
-      moveToTop: () => moveToTop(tree, call, facts),
+      moveToTop: () => moveToTop(tree, call, facts, judge().fate),
     };
   }
 
@@ -93,7 +93,7 @@ function creationLookup(resolver: Resolver): (value: HandleValue) => Creation | 
     const local = fateOf(resolver, call, opened, { owner, loop, ...roleOf(owner, site) });
     const fate = local === 'returned' ? 'kept' : local;
     const dependsIn = (scope: Node): Creation['dependence'] => dependenceOf(tree, call.arguments, scope);
-    if ((exempt ??= isExempt(tree)) || isScratch(call, opened.facts)) return { place: { kind: 'exempt' }, fate, dependence: 'nothing' };
+    if ((exempt ??= isExempt(tree)) || opensNothing(tree, call, opened.facts)) return { place: { kind: 'exempt' }, fate, dependence: 'nothing' };
     if (site !== null) return { place: { kind: 'handler', handler: toHandler(site) }, fate, dependence: dependsIn(site.node) };
     if (loop !== null && !isRetry(resolver, loop)) return { place: { kind: 'loop' }, fate, dependence: dependsIn(loop) };
     if (owner === null) return { place: { kind: 'top' }, fate, dependence: 'nothing' };
@@ -168,11 +168,6 @@ function creationLookup(resolver: Resolver): (value: HandleValue) => Creation | 
 function roleOf(owner: FunctionNode | null, site: HandlerSite | null): Pick<Run, 'isHandler' | 'givesContext'> {
   const isHandler = site !== null && site.node === owner;
   return { isHandler, givesContext: isHandler && site.facts.givesContext === true };
-}
-
-function isScratch({ arguments: [first] }: Call, { opening }: HandleFacts): boolean {
-  const address = first === undefined ? '' : stringValue(first);
-  return address !== null && opening?.scratch?.includes(address) === true;
 }
 
 function toHandler({ facts }: HandlerSite): Handler {

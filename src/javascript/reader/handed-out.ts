@@ -5,7 +5,7 @@ import type { HandleValue, Resolver } from '../resolve/values.js';
 import { isFunction, unwrap, type Node } from '../syntax/nodes.js';
 import { constantInit } from '../syntax/plain-values.js';
 import type { Tree } from '../syntax/tree.js';
-import { contains, findReleases, functionOf, outermost, type Checkout, type Release } from './checkouts.js';
+import { contains, endOf, findReleases, functionOf, outermost, type Checkout, type Release } from './checkouts.js';
 import { toHandle } from './handles.js';
 import { localOf, derivedFrom, isClosed, readsOf } from './kept-clients.js';
 
@@ -14,20 +14,23 @@ export function handedOut(resolver: Resolver, checkout: Checkout, returns: reado
   const { tree } = resolver;
   const { taker, variable, client } = checkout;
   if (taker === null || taker.generator || variable === null) return [];
+  const end = endOf(checkout);
   const uses = readsOf(variable);
   const releases = findReleases(resolver, checkout, uses).filter((release) => release.isCertain && functionOf(tree, release.node) === taker);
   const derived = uses.flatMap((use) => derivedFrom(resolver, use));
-  return returns.flatMap((statement): Store[] => {
-    const { argument } = statement;
-    const release = argument === null || functionOf(tree, statement) !== taker ? undefined : releases.find((one) => comesBefore(resolver, one, statement));
-    if (argument === null || release === undefined) return [];
+  const own = returns.filter((statement) => functionOf(tree, statement) === taker);
+  const given = taker.body.type === 'BlockStatement' ? own : [taker.body];
+  return given.flatMap((giving): Store[] => {
+    const argument = giving.type === 'ReturnStatement' ? giving.argument : giving;
+    const range = end ?? releases.find((one) => comesBefore(resolver, one, giving))?.node.range;
+    if (argument === null || range === undefined) return [];
     const toStore = (node: Node, handle: HandleValue, place: 'closure' | 'return'): Store => ({
       kind: 'store',
       range: node.range,
       source: node.type === 'CallExpression' ? `${tree.text.slice(...node.callee.range)}(…)` : tree.text.slice(...node.range),
       handle: toHandle(resolver, handle),
       place,
-      ending: { by: 'taker', range: release.node.range, again: false },
+      ending: { by: 'taker', range, again: false },
     });
     const returned = unwrap(argument.type === 'AwaitExpression' ? argument.argument : argument);
     const itself = uses.includes(returned) ? client : null;
@@ -44,7 +47,7 @@ export function handedOut(resolver: Resolver, checkout: Checkout, returns: reado
 }
 
 /** Whether the release is over when the caller gets what is returned: it stands in `finally`, or in a statement before. */
-function comesBefore({ tree }: Resolver, { node }: Release, statement: TSESTree.ReturnStatement): boolean {
+function comesBefore({ tree }: Resolver, { node }: Release, statement: Node): boolean {
   const holder = outermost(tree, node);
   const own = tree.parentOf(holder);
   if (own?.type !== 'ExpressionStatement') return false;

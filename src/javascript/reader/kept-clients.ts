@@ -7,7 +7,7 @@ import { keepsSession } from '../../sql/session.js';
 import { awaited, type HandleValue, type Resolver } from '../resolve/values.js';
 import { isFunction, propertyName, stringValue, type FunctionNode, type Node } from '../syntax/nodes.js';
 import type { Tree } from '../syntax/tree.js';
-import { contains, findReleases, functionOf, isDeclaredIn, isOnEveryWay, outermost, type Checkout } from './checkouts.js';
+import { contains, endOf, findReleases, functionOf, isDeclaredIn, isOnEveryWay, outermost, type Checkout } from './checkouts.js';
 import { toHandle } from './handles.js';
 import { collectionOf, FILLING, isFilledLazily, isReset, placeOf, type StorePlace } from './places.js';
 
@@ -131,13 +131,15 @@ function storeOfClient(context: StoreContext, checkout: Checkout, filling: Filli
   if (isEmptied(resolver, place, node)) return null;
   const uses = [...readsOf(checkout.variable), ...(place.kind === 'collection' ? [] : place.occurrences)];
   const releases = findReleases(resolver, checkout, uses.filter((use) => !contains(node, use)));
+  const end = endOf(checkout);
+  if (end !== null) return isKeptByCallback(resolver, filling) ? toStore(resolver, checkout.client, place, { by: 'taker', range: end, again: false }) : null;
   const isLazy = isFilledLazily(resolver, place, node, taker);
   const release = releases.find((one) => one.isCertain && isGivenBackBy(resolver, one.node, filling, uses));
   if (release !== undefined) {
     if (!isLazy) return null;
     return toStore(resolver, checkout.client, place, { by: 'taker', range: release.node.range, again: isGivenBackAgain(resolver, release.node, node) });
   }
-  if (releases.length > 0 || isOneTime(resolver.tree) || mayBeReleasedUnseen(context, uses) || servesSession(context, uses, checkout)) return null;
+  if (releases.length > 0 || (place.kind === 'field' && isConstructor(resolver, taker)) || isOneTime(resolver.tree) || mayBeReleasedUnseen(context, uses) || servesSession(context, uses, checkout)) return null;
   if (!isKeptToItself(resolver, place, uses, node, isLazy) || !(isLazy || isReadByOthers(resolver, place, taker))) return null;
   return toStore(resolver, checkout.client, place, { by: 'nobody' });
 }
@@ -150,6 +152,12 @@ function storeOfDerived({ resolver }: StoreContext, checkout: Checkout, filling:
   const own = [...reads, ...(place.kind === 'collection' ? [] : place.occurrences)];
   const isPerClient = uses.some((use) => contains(node, use) && resolver.tree.parentOf(use)?.type !== 'MemberExpression');
   return isPerClient || own.some((use) => isClosed(resolver, use, handle)) ? null : toStore(resolver, handle, place, { by: 'taker', range: release.node.range, again: false });
+}
+
+/** Whether a callback, or the function around it, looks into the place first, so that a later call finds what this one has left there. */
+function isKeptByCallback(resolver: Resolver, { node, place, taker }: Filling): boolean {
+  const around = functionOf(resolver.tree, taker);
+  return isFilledLazily(resolver, place, node, taker) || (around !== null && isFilledLazily(resolver, place, node, around));
 }
 
 /** Whether a statement or cursor is closed at that use; then it is no one's any more. */
@@ -184,7 +192,7 @@ function mayBeReleasedUnseen({ resolver, checkouts, releaseCalls }: StoreContext
   return releaseCalls.some(({ callee }) => {
     if (callee.type !== 'MemberExpression') return false;
     const { kind, ...rest } = resolver.expression(callee);
-    const isClient = 'handle' in rest && rest.handle.facts.role === 'client';
+    const isClient = 'handle' in rest && (rest.handle.facts.role === 'client' || rest.handle.facts.checkout !== undefined);
     return (kind === 'unknown' || isClient) && !others.has(callee.object);
   });
 }
@@ -193,13 +201,18 @@ function mayBeReleasedUnseen({ resolver, checkouts, releaseCalls }: StoreContext
 function servesSession({ resolver, queryOf }: StoreContext, uses: readonly Node[], { client }: Checkout): boolean {
   const { tree } = resolver;
   return uses.some((use) => {
-    const member = tree.parentOf(outermost(tree, use));
-    const call = member?.type === 'MemberExpression' ? tree.parentOf(member) : null;
-    if (member?.type !== 'MemberExpression' || call?.type !== 'CallExpression') return false;
-    if (client.facts.members[propertyName(member) ?? '']?.does === 'listen') return call.arguments[0] === undefined || stringValue(call.arguments[0]) !== 'error';
-    const query = queryOf(call);
-    return query?.sql !== null && query?.sql !== undefined && query.handle.dialect !== null && keepsSession(query.sql.text, query.handle.dialect, query.sql.holes);
+    const user = tree.parentOf(outermost(tree, use));
+    if (user?.type === 'TaggedTemplateExpression') return isForSession(queryOf(user));
+    const call = user?.type === 'MemberExpression' ? tree.parentOf(user) : null;
+    if (user?.type !== 'MemberExpression' || call?.type !== 'CallExpression') return false;
+    if (client.facts.members[propertyName(user) ?? '']?.does === 'listen') return call.arguments[0] === undefined || stringValue(call.arguments[0]) !== 'error';
+    return isForSession(queryOf(call));
   });
+}
+
+/** Where nothing tells the server, words that mean that on one of them are enough. */
+function isForSession(query: Query | null): boolean {
+  return query !== null && query.sql !== null && keepsSession(query.sql.text, query.handle.dialect ?? 'postgres', query.sql.holes);
 }
 
 const HARMLESS: ReadonlySet<string> = new Set(['IfStatement', 'UnaryExpression', 'BinaryExpression', 'LogicalExpression', 'ConditionalExpression', 'TaggedTemplateExpression']);

@@ -4,7 +4,7 @@ import type { Dialect, PlaceholderFacts, QueryFacts, SqlSpot, ValuesSpot } from 
 import type { Handle, Query, SqlText, Values } from '../../model/words.js';
 import type { PlaceholderFinding, QueryText } from '../../sql/findings.js';
 import { placeholderFindings } from '../../sql/find-findings.js';
-import { countStatements } from '../../sql/statements.js';
+import { describeStatements } from '../../sql/statements.js';
 import { createdBy, queryMembers } from '../resolve/drivers.js';
 import { handleOf, type HandleValue, type Resolver, type Value } from '../resolve/values.js';
 import { propertyName, unwrap, type Node } from '../syntax/nodes.js';
@@ -169,7 +169,7 @@ function buildQuery(resolver: Resolver, found: Found, shared: boolean, reported:
     handle,
     member,
     sql,
-    statements: statementsOf(found, sql, handle.dialect),
+    ...statementsOf(found, sql, handle.dialect),
     values,
     placeholders,
     placeholderFindings: findings.filter((finding) => sql !== null && isFirstReport(finding, sql, reported)),
@@ -177,12 +177,15 @@ function buildQuery(resolver: Resolver, found: Found, shared: boolean, reported:
 }
 
 /** A tag, a prepared text and a text with values hold one statement: several are an error of their own. */
-function statementsOf({ node, handle, member, values }: Found, sql: SqlText | null, dialect: Dialect | null): Query['statements'] {
+function statementsOf({ node, handle, member, values }: Found, sql: SqlText | null, dialect: Dialect | null): Pick<Query, 'statements' | 'isWrite'> {
   const facts = handle.facts.members[member];
   const isPrepared = facts?.does === 'prepare' || (facts?.does === 'query' && facts.sql.at === 'statement');
-  if (node.type === 'TaggedTemplateExpression' || isPrepared || !['absent', 'unknown'].includes(values.shape.kind)) return 'one';
-  if (sql === null || dialect === null) return 'unknown';
-  return countStatements(sql.text, { dialect, styles: [], holes: new Set(sql.holes.keys()) });
+  const isSingle = node.type === 'TaggedTemplateExpression' || isPrepared;
+  // With values Postgres takes one statement only; in MySQL a procedure gives several results.
+  const isBound = dialect !== 'mysql' && !['absent', 'unknown'].includes(values.shape.kind);
+  if (sql === null || dialect === null) return { statements: isSingle || isBound ? 'one' : 'unknown', isWrite: false };
+  const described = describeStatements(sql.text, { dialect, styles: [], holes: new Set(sql.holes.keys()) });
+  return { ...described, statements: isSingle || isBound ? 'one' : described.statements };
 }
 
 /** A text that two queries share has one mistake, not two: what lies in the text is reported once. */

@@ -95,10 +95,12 @@ function toUse(resolver: Resolver, found: Found, queryOf: (call: Node) => Query 
   const handle = outcomeOf(resolver, object, access);
   if (handle === null) return null;
   const { reading } = handle.facts;
-  if (reading === undefined || (access.by === 'truth' && !isConstant(resolver, object))) return null;
+  if (reading === undefined || (access.by === 'truth' && !isPlainOutcome(resolver, object))) return null;
   const query = handle.origin === null ? null : queryOf(handle.origin);
   // What nobody sees may hold several statements, whose outcomes have another shape.
   if (query?.statements === 'unknown') return null;
+  // What a driver gives in place of the rows of a statement that writes is no list.
+  if (query?.isWrite === true && query.handle.dialect === 'mysql' && (handle.facts.role === 'rows' || handle.facts.role === 'row')) return null;
   const edits = editsOf(resolver.tree, found);
   return {
     kind: 'resultUse',
@@ -131,11 +133,19 @@ function outcomeOf(resolver: Resolver, object: Node, access: Access): HandleValu
   return given;
 }
 
-/** A variable that could still be empty when it is tested is no mistake to test. */
-function isConstant(resolver: Resolver, object: Node): boolean {
+/**
+ * Whether a test reads a constant that holds just what a query gave. Whatever may put something else there (a condition, `?.`, a
+ * `catch`, a function in between) makes the test a sensible one.
+ */
+function isPlainOutcome(resolver: Resolver, object: Node): boolean {
   const inner = unwrap(object);
   const variable = inner.type === 'Identifier' ? resolver.tree.variableOf(inner) : null;
-  return variable !== null && constantInit(variable) !== null;
+  const init = variable === null ? null : constantInit(variable);
+  if (init === null) return false;
+  const sent = init.type === 'AwaitExpression' ? init.argument : init;
+  if (sent.type === 'TaggedTemplateExpression') return true;
+  const called = sent.type === 'CallExpression' ? resolver.expression(sent.callee) : null;
+  return called?.kind === 'member' && called.facts.does === 'query';
 }
 
 const ARRAY_MEMBERS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Array.prototype).filter((name) => !(name in Object.prototype)));

@@ -120,8 +120,8 @@ export const queryMembers: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Names of members that take a client out of a pool, and that give it back. */
-export const acquireMembers = membersThat(({ does }) => does === 'acquire');
+/** Names of members that take a client out of a pool or begin a transaction, and that end either. */
+export const acquireMembers = membersThat(({ does }) => does === 'acquire' || does === 'transaction');
 export const releaseMembers = membersThat(({ does }) => does === 'release');
 
 function membersThat(isWanted: (member: MemberFacts) => boolean): ReadonlySet<string> {

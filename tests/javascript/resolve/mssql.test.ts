@@ -5,7 +5,7 @@ const HEAD = "import sql from 'mssql';\nconst pool = await sql.connect('Server=d
 
 /** name, expected, code. */
 const forms: readonly (readonly [name: string, expected: string, code: string])[] = [
-  ['a pool', 'mssql.pool', `${HEAD}probe(pool);`],
+  ['a pool', 'mssql.modulePool', `${HEAD}probe(pool);`],
   ['a pool that is opened in a chain', 'mssql.pool', 'import { ConnectionPool } from \'mssql\'; probe(await new ConnectionPool({}).connect());'],
   ['a promise of a pool', 'promise mssql.pool', 'const { ConnectionPool } = require(\'mssql\'); probe(new ConnectionPool({}).connect().then((pool) => pool));'],
   ['a request with inputs', 'mssql.request', `${HEAD}probe(pool.request().input('id', 1).input('n', sql.Int, 2));`],

@@ -8,7 +8,7 @@ const forms: readonly (readonly [name: string, expected: string, code: string])[
   ['a database', 'sqlite3.connection', `${HEAD}probe(db);`],
   ['without verbose()', 'sqlite3.connection', 'import sqlite3 from \'sqlite3\'; probe(new sqlite3.Database(\'a.db\'));'],
   ['verbose() of an import', 'sqlite3.connection', 'import sqlite3 from \'sqlite3\'; const { Database } = sqlite3.verbose(); probe(new Database(\'a.db\'));'],
-  ['a cached database', 'sqlite3.connection', 'const sqlite3 = require(\'sqlite3\'); probe(sqlite3.cached.Database(\'a.db\'));'],
+  ['a cached database', 'sqlite3.cachedConnection', 'const sqlite3 = require(\'sqlite3\'); probe(sqlite3.cached.Database(\'a.db\'));'],
   ['rows', 'sqlite3.rows', `${HEAD}db.all('select 1', (error, rows) => { probe(rows); });`],
   ['one row', 'sqlite3.row', `${HEAD}db.get('select ?', [1], (error, row) => { probe(row); });`],
   ['the callbacks of each()', 'unknown', `${HEAD}db.each('select 1', (error, row) => {}, (error, count) => { probe(count); });`],

@@ -1,0 +1,9 @@
+// A question mark in TypeORM over Postgres
+import { DataSource } from 'typeorm';
+
+const dataSource = new DataSource({ type: 'postgres', url: process.env.DATABASE_URL });
+await dataSource.initialize();
+const id = 2;
+const users = await dataSource.query('select name, email from users where id = $1', [id]);
+console.log(users);
+await dataSource.destroy();

@@ -1,0 +1,7 @@
+// raw() of Knex gives the result of pg
+import knex from 'knex';
+
+const db = knex({ client: 'pg', connection: process.env.DATABASE_URL });
+const result = await db.raw('select name from users where age > ?', [20]);
+console.log(result.length);
+await db.destroy();

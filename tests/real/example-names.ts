@@ -1,0 +1,39 @@
+/** The examples of the rule pages, and what the tests that run them are called. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { driverOf, possibleObstacle, type DriverPackage } from './example-drivers.js';
+import { realFolder } from './install.js';
+
+export const examplesFolder = join(realFolder, '..', 'examples');
+
+/** The suite of the examples that get a server of their own. */
+export const greedySuite = 'alone on a server';
+
+/** Programs and records, as paths in `tests/examples`. */
+export function exampleFiles(): readonly string[] {
+  return readdirSync(examplesFolder, { recursive: true, encoding: 'utf8' }).filter((path) => /\.[^/.]+\.(js|json)$/.test(path)).sort();
+}
+
+/** The examples that files belong to, as `rule/name`. */
+export function exampleNames(files: readonly string[]): readonly string[] {
+  return [...new Set(files.map((path) => path.replace(/\.[^/.]+\.(js|json)$/, '')))];
+}
+
+/** Programs that take every connection of their server: they get one of their own, or others would be refused, too. */
+export function isGreedy(name: string): boolean {
+  return name.endsWith('-left');
+}
+
+/** The title of the test that runs an example. */
+export function titleOf(driver: DriverPackage, obstacle: string | null): string {
+  return obstacle === null ? driver : `${driver} (skipped: ${obstacle})`;
+}
+
+/** The tests that are skipped on some machines, by their full names, and why. */
+export function skippableExamples(): readonly { readonly test: string; readonly reason: string }[] {
+  return exampleNames(exampleFiles()).flatMap((name) => {
+    const driver = driverOf(join(examplesFolder, `${name}.incorrect.js`));
+    const reason = possibleObstacle(driver);
+    return reason === null ? [] : [{ test: `${isGreedy(name) ? `${greedySuite} ` : ''}${name} ${titleOf(driver, reason)}`, reason }];
+  });
+}
