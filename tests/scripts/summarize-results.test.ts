@@ -27,4 +27,9 @@ describe('the summary of the test runs', () => {
   it('does not take a run without results for a good one', () => {
     expect(summarize([null, { testResults: [] }], [])).toEqual({ passed: 0, failed: 2, skipped: 0, problems: ['A run wrote no results.', 'A run wrote no results.'] });
   });
+
+  it('notices a folder of which no test ran', () => {
+    const runs = [{ testResults: [file('/home/me/plugin/tests/rules/a.test.ts', { 'a one': 'passed' })] }];
+    expect(summarize(runs, [], ['tests/rules/', 'tests/real/'])).toEqual({ passed: 1, failed: 1, skipped: 0, problems: ['No test of tests/real/ ran.'] });
+  });
 });
