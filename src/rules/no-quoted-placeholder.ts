@@ -18,7 +18,7 @@ export default createRule({
     hasSuggestions: true,
     schema: [],
     messages: {
-      quoted: '`{{literal}}` in "{{excerpt}}" is a string, not a placeholder. {{outcome}}',
+      quoted: '`{{literal}}` in "{{excerpt}}" is text inside quotes, not a placeholder. {{outcome}}',
       quotedHole: '`{{hole}}` stands inside SQL quotes in "{{excerpt}}", where no value can be bound. {{outcome}}',
       quotedIdentifier: '`{{hole}}` stands inside a quoted name in "{{excerpt}}", where no value can be bound. {{outcome}}',
       unquote: 'Take it out of the quotes.',

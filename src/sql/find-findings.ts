@@ -82,7 +82,8 @@ function quotedFinding(inspection: Inspection): PlaceholderFinding | null {
   const { query, own, other, quoted, hasUnknownPart, statements } = inspection;
   const { facts, values } = query;
   const style = own[0]?.style ?? quoted[0]?.style;
-  const alike = quoted.filter((placeholder) => placeholder.style === style);
+  const whole = quoted.filter((placeholder) => placeholder.style === style);
+  const alike = whole.length > 0 ? whole : numbersInStrings(inspection);
   const first = alike[0];
   if (first === undefined || facts.insideStrings || hasUnknownPart || other.length > 0 || statements.length > 1) return null;
   const together = [...own, ...alike].sort((a, b) => a.start - b.start);
@@ -94,7 +95,21 @@ function quotedFinding(inspection: Inspection): PlaceholderFinding | null {
   const seen = gap !== null && facts.gap !== undefined ? facts.gap : facts.quoted;
   const isOwnName = facts.named?.styles.includes(first.style) === true && query.named === 'on';
   const outcome = (isOwnName ? null : shapeOutcome(facts, values)) ?? filled(seen, words);
-  return { kind: 'quoted', start: first.start, end: first.end, placeholder: first, plan: quotedPlan(inspection, alike), outcome };
+  return { kind: 'quoted', start: first.start, end: first.end, placeholder: first, plan: whole.length > 0 ? quotedPlan(inspection, alike) : noPlan('a part of a string', alike), outcome };
+}
+
+/** `$1` as a part of a string: `'%$1%'`, `interval '$1 days'`. */
+function numbersInStrings({ query, own, tokens }: Inspection): readonly Placeholder[] {
+  const isOther = own.some(({ style }) => style !== 'dollar-number');
+  if (query.facts.positional[0] !== 'dollar-number' || isOther) return [];
+  return tokens.flatMap((token) => {
+    if (token.kind !== 'string' || token.hasHole) return [];
+    const body = query.text.slice(token.start, token.end);
+    return [...body.matchAll(/\$([1-9]\d?)(?![\d.])/g)].map((match): Placeholder => {
+      const start = token.start + match.index;
+      return { kind: 'placeholder', style: 'dollar-number', start, end: start + match[0].length, index: Number(match[1]), quoted: true };
+    });
+  });
 }
 
 /** Whether the values match with the quoted placeholders, and only then. */

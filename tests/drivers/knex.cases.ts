@@ -96,17 +96,17 @@ export const cases: DriverCases = {
     invalid: [
       hit('a question mark', db("db.raw(\"select * from t where name = ⟦'?'⟧\", [name]);"), {
         messageId: 'quoted',
-        message: '`\'?\'` in "select * from t where name = \'?\'" is a string, not a placeholder. It fails with 08P01 `bind message supplies 1 parameters, but prepared statement "" requires 0`.',
+        message: '`\'?\'` in "select * from t where name = \'?\'" is text inside quotes, not a placeholder. It fails with 08P01 `bind message supplies 1 parameters, but prepared statement "" requires 0`.',
         output: db('db.raw("select * from t where name = ?", [name]);'),
       }),
       hit('a name', db("db.raw(\"select * from t where name = ⟦':name'⟧\", { name });"), {
         messageId: 'quoted',
-        message: '`\':name\'` in "select * from t where name = \':name\'" is a string, not a placeholder. It fails with 08P01 `bind message supplies 1 parameters, but prepared statement "" requires 0`.',
+        message: '`\':name\'` in "select * from t where name = \':name\'" is text inside quotes, not a placeholder. It fails with 08P01 `bind message supplies 1 parameters, but prepared statement "" requires 0`.',
         output: db('db.raw("select * from t where name = :name", { name });'),
       }),
       hit('MySQL says nothing', mysql("db.raw(\"select * from t where name = ⟦'?'⟧\", [name]);"), {
         messageId: 'quoted',
-        message: '`\'?\'` in "select * from t where name = \'?\'" is a string, not a placeholder. Nothing fails: the text in quotes stays as it is, and its value is not used.',
+        message: '`\'?\'` in "select * from t where name = \'?\'" is text inside quotes, not a placeholder. Nothing fails: the text in quotes stays as it is, and its value is not used.',
         output: mysql('db.raw("select * from t where name = ?", [name]);'),
       }),
     ],

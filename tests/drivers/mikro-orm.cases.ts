@@ -71,7 +71,7 @@ export const cases: DriverCases = {
     invalid: [
       hit('a question mark', postgres("await em.execute(\"select * from t where name = ⟦'?'⟧\", [name]);"), {
         messageId: 'quoted',
-        message: '`\'?\'` in "select * from t where name = \'?\'" is a string, not a placeholder. It fails: the value with quotes of its own stands inside these quotes.',
+        message: '`\'?\'` in "select * from t where name = \'?\'" is text inside quotes, not a placeholder. It fails: the value with quotes of its own stands inside these quotes.',
         output: postgres('await em.execute("select * from t where name = ?", [name]);'),
       }),
     ],

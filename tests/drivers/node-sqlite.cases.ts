@@ -103,7 +103,7 @@ export const cases: DriverCases = {
     invalid: [
       hit('?', sqlite("db.prepare(\"select * from t where name = ⟦'?'⟧\").get('a');"), {
         messageId: 'quoted',
-        message: '`\'?\'` in "select * from t where name = \'?\'" is a string, not a placeholder. It fails with ERR_SQLITE_ERROR `column index out of range`.',
+        message: '`\'?\'` in "select * from t where name = \'?\'" is text inside quotes, not a placeholder. It fails with ERR_SQLITE_ERROR `column index out of range`.',
         output: sqlite("db.prepare(\"select * from t where name = ?\").get('a');"),
       }),
       hit('a value of a tag in quotes', tagged("sql.all`select * from t where name = '⟦${String(name)}⟧'`;"), { messageId: 'quotedHole', output: tagged('sql.all`select * from t where name = ${String(name)}`;') }),

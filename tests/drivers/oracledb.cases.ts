@@ -77,7 +77,7 @@ export const cases: DriverCases = {
       hit('a name', oracle("await connection.execute(\"select * from t where name = ⟦':name'⟧\", { name });"), {
         messageId: 'quoted',
         message:
-          '`\':name\'` in "select * from t where name = \':name\'" is a string, not a placeholder. It fails with NJS-098 `NJS-098: 0 bind placeholders were used in the SQL statement but 1 bind values were provided`.',
+          '`\':name\'` in "select * from t where name = \':name\'" is text inside quotes, not a placeholder. It fails with NJS-098 `NJS-098: 0 bind placeholders were used in the SQL statement but 1 bind values were provided`.',
         output: oracle('await connection.execute("select * from t where name = :name", { name });'),
       }),
     ],

@@ -104,7 +104,7 @@ export const cases: DriverCases = {
     invalid: [
       hit('a replacement', postgres("db.query(\"select * from t where name = ⟦'?'⟧\", { replacements: [name] });"), {
         messageId: 'quoted',
-        message: '`\'?\'` in "select * from t where name = \'?\'" is a string, not a placeholder. Nothing fails: the text in quotes stays as it is, and its value is not used.',
+        message: '`\'?\'` in "select * from t where name = \'?\'" is text inside quotes, not a placeholder. Nothing fails: the text in quotes stays as it is, and its value is not used.',
         output: postgres('db.query("select * from t where name = ?", { replacements: [name] });'),
       }),
       hit('a named replacement', mysql("db.query(\"select * from t where name = ⟦':name'⟧\", { replacements: { name } });"), {

@@ -77,7 +77,7 @@ export const cases: DriverCases = {
     invalid: [
       hit('?', sqlite("db.all(\"select * from t where name = ⟦'?'⟧\", ['a'], (error, rows) => {});"), {
         messageId: 'quoted',
-        message: '`\'?\'` in "select * from t where name = \'?\'" is a string, not a placeholder. It fails with SQLITE_RANGE `SQLITE_RANGE: column index out of range`.',
+        message: '`\'?\'` in "select * from t where name = \'?\'" is text inside quotes, not a placeholder. It fails with SQLITE_RANGE `SQLITE_RANGE: column index out of range`.',
         output: sqlite("db.all(\"select * from t where name = ?\", ['a'], (error, rows) => {});"),
       }),
       hit('one value', sqlite("db.get(\"select * from t where name = ⟦'?'⟧\", 'a');"), { messageId: 'quoted', output: sqlite("db.get(\"select * from t where name = ?\", 'a');") }),

@@ -95,7 +95,7 @@ export const cases: DriverCases = {
       hit('a number', postgres("source.query(\"select * from t where name = ⟦'$1'⟧\", [name]);"), { messageId: 'quoted', output: postgres('source.query("select * from t where name = $1", [name]);') }),
       hit('a question mark on MySQL', mysql("source.query(\"select * from t where name = ⟦'?'⟧\", [name]);"), {
         messageId: 'quoted',
-        message: '`\'?\'` in "select * from t where name = \'?\'" is a string, not a placeholder. Nothing fails: the text in quotes stays as it is, and its value is not used.',
+        message: '`\'?\'` in "select * from t where name = \'?\'" is text inside quotes, not a placeholder. Nothing fails: the text in quotes stays as it is, and its value is not used.',
         output: mysql('source.query("select * from t where name = ?", [name]);'),
       }),
       hit('a hole of a tag', postgres("const name = 'a';\nsource.sql`select * from t where name = '⟦${name}⟧'`;"), {

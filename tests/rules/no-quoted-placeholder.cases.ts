@@ -8,6 +8,8 @@ export const cases: RuleCases = {
   valid: [
     quiet('a string that only looks like one', pg("pool.query(\"select * from t where name = '$1'\");")),
     quiet('a string beside enough placeholders', pg("pool.query(\"select '$1', $1\", [a]);")),
+    quiet('a price in a string', pg("pool.query(\"select '$1.50', $1\", [a]);")),
+    quiet('a string that names a placeholder', pg("pool.query(\"select 'use $1 here', $1\", [a]);")),
     quiet('values in a variable', pg("pool.query(\"select '$1'\", values);")),
     quiet('text around it', pg("pool.query(\"select * from t where n like '%' || $9 || '%'\", values);")),
     quiet('an empty string', pg("pool.query(\"select coalesce(a, '') = coalesce($1, '') from t\", [a]);")),
@@ -23,13 +25,18 @@ export const cases: RuleCases = {
   invalid: [
     hit('$1', pg("pool.query(\"select * from t where name = ⟦'$1'⟧\", [name]);"), {
       messageId: 'quoted',
-      message: '`\'$1\'` in "select * from t where name = \'$1\'" is a string, not a placeholder. It fails with 08P01 `bind message supplies 1 parameters, but prepared statement "" requires 0`.',
+      message: '`\'$1\'` in "select * from t where name = \'$1\'" is text inside quotes, not a placeholder. It fails with 08P01 `bind message supplies 1 parameters, but prepared statement "" requires 0`.',
       output: pg('pool.query("select * from t where name = $1", [name]);'),
     }),
     hit('%s', pg("pool.query(\"select * from t where name = ⟦'%s'⟧\", [name]);"), { messageId: 'quoted', output: pg('pool.query("select * from t where name = $1", [name]);') }),
     hit('?', pg("pool.query(\"select * from t where name = ⟦'?'⟧\", [name]);"), { messageId: 'quoted', output: pg('pool.query("select * from t where name = $1", [name]);') }),
     hit('escaped quotes of JavaScript', pg("pool.query('select * from t where name = ⟦\\'$1\\'⟧', [name]);"), { messageId: 'quoted', output: pg("pool.query('select * from t where name = $1', [name]);") }),
     hit('beside others', pg("pool.query(\"select * from t where id = $1 and name = ⟦'$2'⟧\", [id, name]);"), { messageId: 'quoted', output: pg('pool.query("select * from t where id = $1 and name = $2", [id, name]);') }),
+    hit('a part of a pattern: only the report', pg("pool.query(\"select * from t where n like '%⟦$1⟧%'\", [q]);"), {
+      messageId: 'quoted',
+      message: '`$1` in "select * from t where n like \'%$1%\'" is text inside quotes, not a placeholder. It fails with 08P01 `bind message supplies 1 parameters, but prepared statement "" requires 0`.',
+    }),
+    hit('a part of an interval', pg("pool.query(\"select * from t where d > now() - interval '⟦$1⟧ days'\", [n]);"), { messageId: 'quoted' }),
     hit('a hole of unknown kind', postgres("await sql`select * from t where name = '⟦${name}⟧'`;"), {
       messageId: 'quotedHole',
       message: '`${name}` stands inside SQL quotes in "select * from t where name = \'${…}\'", where no value can be bound. It fails with 42P18 `could not determine data type of parameter $1`.',
