@@ -39,7 +39,7 @@ export type PlaceholderFinding =
   /** A placeholder in quotes that the values prove to be meant as one. */
   | (At & { readonly kind: 'quoted'; readonly placeholder: Placeholder; readonly plan: RewritePlan })
   /** A hole inside '…' or "…" of a template tag; the range is the first hole in it, `literal` the whole token. `movable`: a bound value can stand in its place (not after a type name: `interval '…'`, not with a prefix: `E'…'`). */
-  | (At & { readonly kind: 'quotedHole'; readonly literal: { readonly start: number; readonly end: number }; readonly identifier: boolean; readonly wholeLiteral: boolean; readonly movable: boolean })
+  | (At & { readonly kind: 'quotedHole'; readonly literal: { readonly start: number; readonly end: number }; readonly identifier: boolean; readonly movable: boolean })
   | (At & { readonly kind: 'tooFew' | 'tooMany' | 'unused' | 'none'; readonly expected: number; readonly given: number })
   | (At & { readonly kind: 'gap'; readonly missing: number })
   | (At & { readonly kind: 'zero' })

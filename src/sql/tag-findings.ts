@@ -57,11 +57,10 @@ function quotedHoles({ query, tokens }: Inspection): readonly PlaceholderFinding
     const start = bound[next] ?? Infinity;
     if (start >= token.end) continue;
     // The first hole speaks for the others in the same literal: they come out of it together.
-    const wholeLiteral = token.end - token.start === 3 && start === token.start + 1;
     const movable = !identifier && text[token.start] === "'" && !isTypeOrPrefix(previous, text);
     const words = { given: bound.length, expected, first: next + 1, missing: next + 1 };
     const literal = { start: token.start, end: token.end };
-    findings.push({ kind: 'quotedHole', start, end: start + 1, literal, identifier, wholeLiteral, movable, outcome: filled(outcome, words) });
+    findings.push({ kind: 'quotedHole', start, end: start + 1, literal, identifier, movable, outcome: filled(outcome, words) });
   }
   return findings;
 }

@@ -168,7 +168,9 @@ describe('in a template tag', () => {
     ["select E'◆'", false, false],
     ['select "◆"', true, false],
   ])('knows of %s whether the hole is the whole literal (%s) and a value can stand there (%s)', (text, wholeLiteral, movable) => {
-    expect(findingsOf(text, inTag, { facts: tagFacts })).toMatchObject([{ kind: 'quotedHole', wholeLiteral, movable }]);
+    const findings = findingsOf(text, inTag, { facts: tagFacts });
+    expect(findings).toMatchObject([{ kind: 'quotedHole', movable }]);
+    expect(findings.map((finding) => finding.kind === 'quotedHole' && finding.literal.end - finding.literal.start === 3)).toEqual([wholeLiteral]);
   });
 });
 
