@@ -20,32 +20,37 @@ const files: Readonly<Record<string, string>> = {
   'node_modules/@types/other/index.d.ts': 'export class Pool { query(text: string, values?: unknown[]): Promise<unknown>; }\n',
   'db.ts': "import type { Pool } from 'pg';\nimport type { Pool as Other } from 'other';\nexport declare const db: { main: Pool; other: Other };\nexport declare function open(): Promise<Pool>;\n",
 };
-for (const [path, text] of Object.entries(files)) {
+/** Every linted file stands there before the first one is parsed: the checker reads the project once. */
+const sources = {
+  'main.ts': "import { db } from './db.js';\nexport const find = (id: number) => db.main.query('select * from t where id = ?', [id]);\n",
+  'awaited.ts': "import { open } from './db.js';\nexport const find = async (id: number) => (await open()).query('select * from t where id = ?', [id]);\n",
+  'other.ts': "import { db } from './db.js';\nexport const find = (id: number) => db.other.query('select * from t where id = ?', [id]);\n",
+} as const;
+for (const [path, text] of Object.entries({ ...files, ...sources })) {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), text);
 }
 
-function lint(code: string): string[] {
-  writeFileSync(join(folder, 'file.ts'), code);
+function lint(file: keyof typeof sources): string[] {
   const config: Linter.Config = {
     files: ['**/*.ts'],
     ...plugin.configs.all,
     languageOptions: { parser: tseslint.parser, parserOptions: { project: './tsconfig.json', tsconfigRootDir: folder } },
   };
-  return new Linter({ cwd: folder }).verify(code, [config], { filename: join(folder, 'file.ts') }).map(({ message }) => message);
+  return new Linter({ cwd: folder }).verify(sources[file], [config], { filename: join(folder, file) }).map(({ message }) => message);
 }
 
 describe('a receiver that only its type tells', () => {
   it('is known by the type of the driver, across files', () => {
-    expect(lint("import { db } from './db.js';\nexport const find = (id: number) => db.main.query('select * from t where id = ?', [id]);\n")).toEqual([
+    expect(lint('main.ts')).toEqual([
       '`?` in "select * from t where id = ?" is not a placeholder for pg Pool. It fails with 42601 `syntax error at end of input`. Write `$1`.',
     ]);
   });
   it('is known when it is awaited', () => {
-    expect(lint("import { open } from './db.js';\nexport const find = async (id: number) => (await open()).query('select * from t where id = ?', [id]);\n")).toHaveLength(1);
+    expect(lint('awaited.ts')).toHaveLength(1);
   });
   it('is unknown when the type of that name belongs to another package', () => {
-    expect(lint("import { db } from './db.js';\nexport const find = (id: number) => db.other.query('select * from t where id = ?', [id]);\n")).toEqual([]);
+    expect(lint('other.ts')).toEqual([]);
   });
 });
 
