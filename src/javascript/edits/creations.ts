@@ -3,7 +3,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { oneTime } from '../../facts/frameworks.js';
 import type { HandleFacts } from '../../facts/schema.js';
-import type { Edits, Fate, Range, TextEdit } from '../../model/words.js';
+import type { Edits, Fate, TextEdit } from '../../model/words.js';
 import { constantInit } from '../syntax/plain-values.js';
 import { propertyName, unwrap, type Node } from '../syntax/nodes.js';
 import type { Tree } from '../syntax/tree.js';
@@ -138,7 +138,7 @@ function closingEdit(tree: Tree, statement: Node): TextEdit | null {
   const block = tree.parentOf(statement);
   const outer = block === null ? null : tree.parentOf(block);
   if (block?.type !== 'BlockStatement' || outer?.type !== 'TryStatement' || block.body.length > 1) return lineEdit(tree, statement);
-  if (outer.finalizer !== block || outer.handler === null || hasComment(tree, [outer.handler.range[1], block.range[1]])) return null;
+  if (outer.finalizer !== block || outer.handler === null || tree.hasCommentIn([outer.handler.range[1], block.range[1]])) return null;
   return { range: [outer.handler.range[1], block.range[1]], text: '' };
 }
 
@@ -177,8 +177,4 @@ function startWithComments(tree: Tree, statement: Node): number {
     if (comment === null || tree.text.slice(comment.range[1], at).split('\n').length > 2) return at;
     at = comment.range[0];
   }
-}
-
-function hasComment(tree: Tree, [start, end]: Range): boolean {
-  return tree.comments.some(({ range }) => range[0] >= start && range[1] <= end);
 }

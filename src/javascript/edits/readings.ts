@@ -30,7 +30,7 @@ function memberEdits(tree: Tree, node: TSESTree.MemberExpression): ReadingEdits 
     ofList() {
       const row = unwrap(node.object);
       const from = row.type === 'MemberExpression' && /^\d+$/.test(propertyName(row) ?? '') ? accessStart(tree, row) : null;
-      if (from === null || start === null || hasComment(tree, from, node.range[1])) return null;
+      if (from === null || start === null || tree.hasCommentIn([from, node.range[1]])) return null;
       return [{ range: [from, start], text: '' }];
     },
     awaitFirst: () => awaitObject(tree, node.object),
@@ -49,7 +49,7 @@ function accessStart(tree: Tree, node: TSESTree.MemberExpression): number | null
   const from = node.object.range[1];
   const between = tree.text.slice(from, node.property.range[0]);
   const match = node.computed ? /(?:\?\.)?\[\s*$/.exec(between) : /\??\.\s*$/.exec(between);
-  return match === null || hasComment(tree, from, node.range[1]) ? null : from + match.index;
+  return match === null || tree.hasCommentIn([from, node.range[1]]) ? null : from + match.index;
 }
 
 function written(path: readonly string[]): string {
@@ -73,7 +73,7 @@ function append(tree: Tree, object: Node, path: readonly string[]): Edits {
 function listPatternInstead(tree: Tree, pattern: TSESTree.ArrayPattern, [property, ...rest]: readonly string[]): Edits {
   const [element, second] = pattern.elements;
   if (property === undefined || rest.length > 0 || element?.type !== 'Identifier' || second !== undefined) return null;
-  if (annotationOf(pattern) !== null || hasComment(tree, ...pattern.range)) return null;
+  if (annotationOf(pattern) !== null || tree.hasCommentIn(pattern.range)) return null;
   return [{ range: pattern.range, text: element.name === property ? `{ ${property} }` : `{ ${property}: ${element.name} }` }];
 }
 
@@ -81,7 +81,7 @@ function listPatternInstead(tree: Tree, pattern: TSESTree.ArrayPattern, [propert
 function recordPatternDropped(tree: Tree, property: TSESTree.Property): Edits {
   const pattern = tree.parentOf(property);
   if (pattern?.type !== 'ObjectPattern' || pattern.properties.length !== 1 || annotationOf(pattern) !== null) return null;
-  if (property.value.type !== 'Identifier' || hasComment(tree, ...pattern.range)) return null;
+  if (property.value.type !== 'Identifier' || tree.hasCommentIn(pattern.range)) return null;
   return [{ range: pattern.range, text: property.value.name }];
 }
 
@@ -99,8 +99,4 @@ function awaitObject(tree: Tree, object: Node): Edits {
     { range: [start, start], text: '(await ' },
     { range: [end, end], text: ')' },
   ];
-}
-
-function hasComment(tree: Tree, start: number, end: number): boolean {
-  return tree.comments.some((comment) => comment.range[0] >= start && comment.range[1] <= end);
 }

@@ -3,18 +3,18 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { oneTime } from '../../facts/frameworks.js';
 import type { HandleFacts, OpeningSource } from '../../facts/schema.js';
 import { stringValue, unwrap, type Node } from '../syntax/nodes.js';
-import { constantInit } from '../syntax/plain-values.js';
+import { behindConstant } from '../syntax/plain-values.js';
 import { walk, type Tree } from '../syntax/tree.js';
 import { propertyValue, type Call } from './arguments.js';
 
 /** Whether it uses what it is handed, or opens a database that lives in memory and is its own. */
 export function opensNothing(tree: Tree, { arguments: passed }: Call, { opening }: HandleFacts): boolean {
-  const [first] = passed.map((node) => constantOf(tree, node));
+  const [first] = passed.map((node) => behindConstant(tree, node));
   const { scratch = [], source } = opening ?? {};
   const address = first === undefined ? '' : stringValue(first);
   if (address !== null && scratch.includes(address)) return true;
-  if (passed.some((node) => holdsText(tree, constantOf(tree, node), scratch))) return true;
-  return source !== undefined && (passed.some((node) => isNamed(constantOf(tree, node), source.unasked)) || !isSource(tree, first, source));
+  if (passed.some((node) => holdsText(tree, behindConstant(tree, node), scratch))) return true;
+  return source !== undefined && (passed.some((node) => isNamed(behindConstant(tree, node), source.unasked)) || !isSource(tree, first, source));
 }
 
 function isSource(tree: Tree, first: Node | undefined, { option, adapter, seen }: OpeningSource): boolean {
@@ -34,15 +34,15 @@ function isNamed(record: Node, option: string | undefined): boolean {
 /** `new PrismaPg({ connectionString })` connects for each client, `new PrismaPg(pool)` uses that pool. */
 function isSourceOfAdapter(tree: Tree, record: Node, option: string): boolean {
   const value = record.type === 'ObjectExpression' ? propertyValue(record, option) : null;
-  const adapter = value === null ? null : constantOf(tree, value);
+  const adapter = value === null ? null : behindConstant(tree, value);
   const [first] = adapter?.type === 'NewExpression' ? adapter.arguments : [];
-  const source = first === undefined ? null : constantOf(tree, first);
+  const source = first === undefined ? null : behindConstant(tree, first);
   return source !== null && (source.type === 'ObjectExpression' || isAddress(tree, source));
 }
 
 /** A text, or what the environment says. */
 function isAddress(tree: Tree, expression: Node): boolean {
-  const node = constantOf(tree, expression);
+  const node = behindConstant(tree, expression);
   switch (node.type) {
     case 'Literal':
       return typeof node.value === 'string';
@@ -62,13 +62,6 @@ function isOfEnvironment(tree: Tree, { object }: TSESTree.MemberExpression): boo
   const root = unwrap(object);
   if (root.type === 'MemberExpression') return isOfEnvironment(tree, root);
   return root.type === 'MetaProperty' || (root.type === 'Identifier' && oneTime.ownObjects.includes(root.name) && tree.variableOf(root) === null);
-}
-
-function constantOf(tree: Tree, expression: Node): Node {
-  const node = unwrap(expression);
-  const variable = node.type === 'Identifier' ? tree.variableOf(node) : null;
-  const init = variable === null ? null : constantInit(variable);
-  return init === null ? node : unwrap(init);
 }
 
 /** `{ connection: { filename: ':memory:' } }`. */

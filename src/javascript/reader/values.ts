@@ -129,15 +129,14 @@ function recordToList(tree: Tree, object: TSESTree.ObjectExpression, keys: reado
 
 /** Writes a list literal in place of another literal; null when a comment would be lost or an item is missing. */
 function listOf(tree: Tree, replaced: Node, items: readonly (Node | null)[], [open, close]: readonly [string, string] = ['[', ']']): Edits {
-  const [start, end] = replaced.range;
-  if (tree.comments.some((comment) => comment.range[0] >= start && comment.range[1] <= end)) return null;
+  if (tree.hasCommentIn(replaced.range)) return null;
   const texts: string[] = [];
   for (const item of items) {
     if (item === null) return null;
     const text = tree.text.slice(...item.range);
     texts.push(item.type === 'SequenceExpression' ? `(${text})` : text);
   }
-  return [{ range: [start, end], text: `${open}${texts.join(', ')}${close}` }];
+  return [{ range: replaced.range, text: `${open}${texts.join(', ')}${close}` }];
 }
 
 function around(range: Range, before: string, after: string): Edits {

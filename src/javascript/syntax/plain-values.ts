@@ -79,6 +79,14 @@ export function constantInit(variable: Variable): Node | null {
   return definition.node.init;
 }
 
+/** What a constant stands for, where the expression names one; else the expression itself, without casts and parentheses. */
+export function behindConstant(tree: Tree, expression: Node): Node {
+  const node = unwrap(expression);
+  const variable = node.type === 'Identifier' ? tree.variableOf(node) : null;
+  const init = variable === null ? null : constantInit(variable);
+  return init === null ? node : unwrap(init);
+}
+
 /** Whether the variable is read in one place only and leaves the file in none. */
 export function isReadOnce(tree: Tree, variable: Variable): boolean {
   const [definition] = variable.defs;

@@ -37,6 +37,8 @@ export interface Tree extends ParsedFile {
   topLevelVariable(name: string): Variable | null;
   /** The comment with nothing but white space between it and the offset. */
   commentEndingBefore(offset: number): Comment | null;
+  /** Whether a comment lies between two offsets, so that writing over them would lose it. */
+  hasCommentIn(range: readonly [start: number, end: number]): boolean;
   /** Every `this.<name>` in the file. */
   thisMembers(name: string): readonly TSESTree.MemberExpression[];
   /** Every `globalThis.<name>` and `global.<name>` in the file. */
@@ -103,6 +105,7 @@ export function buildTree(file: ParsedFile, enter: (node: Node) => void): Tree {
     variableOf,
     topLevelVariable: (name) => file.scopes.find((scope) => scope.block.type === 'Program' && scope.set.has(name))?.set.get(name) ?? null,
     commentEndingBefore: (offset) => commentEndingBefore(file, offset),
+    hasCommentIn: ([start, end]) => file.comments.some(({ range }) => range[0] >= start && range[1] <= end),
     thisMembers: (name) => ofThis.get(name) ?? [],
     globalMembers: (name) => (ofGlobal.get(name) ?? []).filter((member) => isGlobalObject(member.object, { variableOf })),
   };

@@ -5,7 +5,7 @@ import { buildTree } from '../../../src/javascript/syntax/tree.js';
 import { parseFile } from '../parse-file.js';
 
 /** What the argument of `probe(…)` holds, in short: `pg.pool`, `promise pg.client`, `unknown`. */
-export function probe(code: string, parser: 'js' | 'ts'): string {
+export function probe(code: string, parser: 'js' | 'ts' | 'oxc'): string {
   let probed: Node | null = null;
   const tree = buildTree(parseFile(code, parser), (node) => {
     if (node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'probe') probed = node.arguments[0] ?? null;

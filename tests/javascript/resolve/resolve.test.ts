@@ -1,25 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createResolver } from '../../../src/javascript/resolve/resolver.js';
-import type { Value } from '../../../src/javascript/resolve/values.js';
-import { buildTree } from '../../../src/javascript/syntax/tree.js';
-import type { Node } from '../../../src/javascript/syntax/nodes.js';
-import { parseFile } from '../parse-file.js';
-
-/** What the argument of `probe(…)` holds, in short: `pg.pool`, `promise pg.client`, `unknown`. */
-function probe(code: string, parser: 'js' | 'ts' | 'oxc'): string {
-  let probed: Node | null = null;
-  const tree = buildTree(parseFile(code, parser), (node) => {
-    if (node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'probe') probed = node.arguments[0] ?? null;
-  });
-  if (probed === null) throw new Error('no probe(…) in the code');
-  return inShort(createResolver(tree).expression(probed));
-}
-
-function inShort(value: Value): string {
-  if (value.kind === 'promise') return `promise ${inShort(value.of)}`;
-  if (value.kind === 'handle') return `${value.driver.id}.${value.name}${value.roleUnknown ? '?' : ''}`;
-  return value.kind;
-}
+import { probe } from './probe.js';
 
 const PG = "import { Pool, Client } from 'pg';\n";
 
