@@ -266,10 +266,8 @@ export interface Driver {
   readonly id: string;
   readonly title: string;
   readonly language: Language;
-  /** Null where only the handle or an option of its creation tells. */
+  /** Null where only the handle tells. */
   readonly dialect: Dialect | null;
-  /** The option of a creation that tells the dialect, and what its values mean: `client: 'pg'`. */
-  readonly dialectOption?: { readonly name: string; readonly values: Readonly<Record<string, Dialect>> };
   /** Names in package.json that mean this driver is used. */
   readonly packages: readonly string[];
   /** The versions the facts were measured with, by package. */

@@ -1,8 +1,8 @@
 /** What an expression can hold, as far as databases are concerned, and the one interface behind which it is found out. */
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Dialect, Driver, ExportFacts, HandleFacts, MemberFacts, ModuleFacts } from '../../facts/schema.js';
-import type { Evidence, Options } from '../../model/words.js';
+import type { Driver, ExportFacts, HandleFacts, MemberFacts, ModuleFacts } from '../../facts/schema.js';
+import type { Evidence } from '../../model/words.js';
 import type { ClassNode, FunctionNode, Node } from '../syntax/nodes.js';
 import type { Tree } from '../syntax/tree.js';
 
@@ -100,13 +100,4 @@ export function awaited(value: Value): Value {
   if (value.kind === 'promise') return value.of;
   if (value.kind === 'handle' && value.facts.awaited !== undefined) return handleOf(value.driver, value.facts.awaited, value.origin, value.evidence);
   return value;
-}
-
-/** The dialect of the server behind a handle; null when nothing tells. */
-export function dialectOf({ driver, facts }: HandleValue, options: Options | null): Dialect | null {
-  if (facts.dialect !== undefined) return facts.dialect;
-  const { dialectOption } = driver;
-  if (dialectOption === undefined) return driver.dialect;
-  const value = options === null ? null : options.get(dialectOption.name);
-  return typeof value === 'string' ? (dialectOption.values[value] ?? driver.dialect) : driver.dialect;
 }
