@@ -19,6 +19,12 @@ export type Edits = readonly TextEdit[] | null;
 /** How a handle's driver is known. Rules about placeholders, results and lifetimes accept the first two only. */
 export type Evidence = 'proved' | 'wrapper' | 'likely';
 
+/**
+ * What told the driver: the code of the file itself, a written type, the type checker, the code of another module, what the callers in
+ * other files pass, a function that passes on what it gets, the user's settings, the project around it.
+ */
+export type Known = 'same file' | 'annotation' | 'types' | 'module' | 'importer' | 'wrapper' | 'settings' | 'likely';
+
 /** A driver object that an expression holds. */
 export interface Handle {
   readonly driver: Driver;
@@ -26,6 +32,7 @@ export interface Handle {
   readonly name: string;
   readonly facts: HandleFacts;
   readonly evidence: Evidence;
+  readonly known: Known;
   /** The dialect of the server behind it; null when nothing tells. */
   readonly dialect: Dialect | null;
   /** True when it may be another handle of the same driver (`Pool | PoolClient`). */

@@ -90,5 +90,5 @@ function poolOfPostgres(): Handle {
   const driver = drivers.find((candidate) => candidate.id === 'pg');
   const facts = driver?.handles['pool'];
   if (driver === undefined || facts === undefined) throw new Error('no facts for pg');
-  return { driver, name: 'pool', facts, evidence: 'proved', dialect: 'postgres', roleUnknown: false, creation: null };
+  return { driver, name: 'pool', facts, evidence: 'proved', known: 'annotation', dialect: 'postgres', roleUnknown: false, creation: null };
 }

@@ -26,17 +26,16 @@ type TakingFacts = Extract<MemberFacts, { does: 'acquire' | 'transaction' }>;
 export function findCheckouts(resolver: Resolver, call: TSESTree.CallExpression): Checkout[] {
   const callee = resolver.expression(call.callee);
   if (callee.kind !== 'member' || (callee.facts.does !== 'acquire' && callee.facts.does !== 'transaction') || callee.handle.roleUnknown || callee.handle.evidence === 'likely') return [];
-  const { driver, evidence } = callee.handle;
   const last = call.arguments.at(-1);
   if (last !== undefined && isFunction(last)) return ofCallback(resolver, last, callee.facts, callee.handle);
-  const given = callee.facts.gives === undefined ? null : handleOf(driver, callee.facts.gives.handle, call, evidence);
+  const given = callee.facts.gives === undefined ? null : handleOf(callee.handle.driver, callee.facts.gives.handle, { node: call, home: resolver }, callee.handle);
   return given?.kind !== 'handle' || given.facts.checkout === undefined ? [] : ofCall(resolver, call, given);
 }
 
-function ofCallback(resolver: Resolver, callback: FunctionNode, facts: TakingFacts, { driver, evidence }: HandleValue): Checkout[] {
+function ofCallback(resolver: Resolver, callback: FunctionNode, facts: TakingFacts, pool: HandleValue): Checkout[] {
   const parameters = facts.callback?.parameters ?? [];
   const index = parameters.findIndex((name) => name !== null);
-  const client = handleOf(driver, parameters[index] ?? '', null, evidence);
+  const client = handleOf(pool.driver, parameters[index] ?? '', null, pool);
   const variable = parameterAt(resolver, callback, index);
   if (client.kind !== 'handle' || client.facts.checkout === undefined || variable === null) return [];
   const givers = callback.params.slice(index + 1).flatMap((_, after) => parameterAt(resolver, callback, index + 1 + after) ?? []);

@@ -52,7 +52,9 @@ function creationLookup(resolver: Resolver): (value: HandleValue) => Creation | 
   let exempt: boolean | null = null;
 
   return (value) => {
-    const { origin, facts } = value;
+    const { facts } = value;
+    // What stands in another file is told of when that file is linted.
+    const origin = value.origin?.home === resolver ? value.origin.node : null;
     if (origin === null || origin.type === 'TaggedTemplateExpression' || (facts.role !== 'pool' && facts.role !== 'connection')) return null;
     const found = known.get(origin);
     if (found !== undefined) return found;
@@ -180,7 +182,7 @@ export function readCreations(resolver: Resolver, openings: readonly Call[]): Cr
     const callee = resolver.expression(node.callee);
     if (callee.kind !== 'class' && callee.kind !== 'handle' && (callee.kind !== 'export' || createdBy(callee) === null)) return [];
     const value = awaited(resolver.expression(node));
-    if (value.kind !== 'handle' || value.origin !== node || value.evidence === 'likely') return [];
+    if (value.kind !== 'handle' || value.origin?.node !== node || value.evidence === 'likely') return [];
     return creationOf(resolver, value) ?? [];
   });
 }

@@ -4,6 +4,6 @@ import type { HandleValue, Resolver } from '../resolve/values.js';
 import { creationOf } from './creations.js';
 
 export function toHandle(resolver: Resolver, value: HandleValue): Handle {
-  const { driver, name, facts, evidence, roleUnknown } = value;
-  return { driver, name, facts, evidence, roleUnknown, creation: creationOf(resolver, value), dialect: facts.dialect ?? driver.dialect };
+  const { driver, name, facts, evidence, known, roleUnknown } = value;
+  return { driver, name, facts, evidence, known, roleUnknown, creation: creationOf(resolver, value), dialect: facts.dialect ?? driver.dialect };
 }

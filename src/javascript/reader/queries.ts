@@ -6,7 +6,7 @@ import type { PlaceholderFinding, QueryText } from '../../sql/findings.js';
 import { placeholderFindings } from '../../sql/find-findings.js';
 import { describeStatements } from '../../sql/statements.js';
 import { createdBy, queryMembers } from '../resolve/drivers.js';
-import { handleOf, type HandleValue, type Resolver, type Value } from '../resolve/values.js';
+import { handleOf, type HandleValue, type Origin, type Resolver, type Value } from '../resolve/values.js';
 import { propertyName, unwrap, type Node } from '../syntax/nodes.js';
 import { configObject, optionValues, sqlArgument, valueNodes, type Call } from './arguments.js';
 import { toHandle } from './handles.js';
@@ -65,11 +65,11 @@ export function readQueries(resolver: Resolver, candidates: readonly Candidate[]
 function boundStatement(resolver: Resolver, node: Candidate): Node[] {
   const callee = node.type === 'CallExpression' ? resolver.expression(node.callee) : null;
   if (callee?.kind !== 'member' || callee.facts.does !== 'become' || callee.facts.values === undefined) return [];
-  return callee.handle.origin === null ? [] : [callee.handle.origin];
+  return callee.handle.origin === null ? [] : [callee.handle.origin.node];
 }
 
 function isBound({ handle, values }: Found, bound: ReadonlySet<Node>): boolean {
-  return handle.origin !== null && values.shape.kind === 'absent' && bound.has(handle.origin);
+  return handle.origin !== null && values.shape.kind === 'absent' && bound.has(handle.origin.node);
 }
 
 function isPrepare({ handle, member }: Found): boolean {
@@ -95,7 +95,7 @@ function findSubmittable(resolver: Resolver, node: TSESTree.NewExpression): Foun
   const callee = resolver.expression(node.callee);
   const facts = callee.kind === 'export' ? createdBy(callee) : null;
   if (callee.kind !== 'export' || facts?.is !== 'class' || facts.query === undefined) return [];
-  const handle = handleOf(callee.driver, facts.creates.handle, node);
+  const handle = handleOf(callee.driver, facts.creates.handle, { node, home: resolver });
   if (handle.kind !== 'handle') return [];
   const { sql, values, placeholders } = facts.query;
   return [{ node, handle, member: '', sql: sqlArgument(resolver.tree, node, sql), placeholders, config: null, values: argumentValues(resolver, node, sql, values) }];
@@ -129,12 +129,13 @@ function findTemplate(resolver: Resolver, node: TSESTree.CallExpression, { handl
     const executor = node.arguments[facts.sql.executor];
     const value = executor === undefined ? null : resolver.expression(executor);
     const placeholders = value?.kind === 'handle' && value.driver === handle.driver ? facts.sql.contracts[value.name] : undefined;
-    return value?.kind !== 'handle' || placeholders === undefined ? [] : [{ ...asTemplate, handle: value, sql: handle.origin, placeholders }];
+    return value?.kind !== 'handle' || placeholders === undefined ? [] : [{ ...asTemplate, handle: value, sql: nodeIn(resolver, handle), placeholders }];
   }
   const argument = sqlArgument(resolver.tree, node, facts.sql);
   const given = argument === null || facts.template === undefined ? null : resolver.expression(argument);
   if (facts.template === undefined || given?.kind !== 'handle' || given.facts.role !== 'fragment') return null;
-  return given.origin?.type === 'TaggedTemplateExpression' ? [{ ...asTemplate, handle, sql: given.origin, placeholders: facts.template }] : [];
+  const template = nodeIn(resolver, given);
+  return template?.type === 'TaggedTemplateExpression' ? [{ ...asTemplate, handle, sql: template, placeholders: facts.template }] : [];
 }
 
 /** The contract for values of this shape, where they have one of their own. */
@@ -148,8 +149,14 @@ function argumentValues(resolver: Resolver, node: Call, sql: SqlSpot, values: Va
   return readValues(resolver.tree, valueNodes(resolver.tree, node, sql, values), way);
 }
 
+/** Where the handle was made, if that is in this file: the text of another one cannot be read with the eyes of this one. */
+function nodeIn(resolver: Resolver, { origin }: HandleValue): Origin['node'] | null {
+  return origin?.home === resolver ? origin.node : null;
+}
+
 /** The text that a statement was prepared with. */
-function preparedText(resolver: Resolver, { origin }: HandleValue): Node | null {
+function preparedText(resolver: Resolver, handle: HandleValue): Node | null {
+  const origin = nodeIn(resolver, handle);
   if (origin?.type !== 'CallExpression') return null;
   const callee = resolver.expression(origin.callee);
   return callee.kind === 'member' && callee.facts.does === 'prepare' ? sqlArgument(resolver.tree, origin, callee.facts.sql) : null;

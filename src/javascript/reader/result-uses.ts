@@ -96,7 +96,7 @@ function toUse(resolver: Resolver, found: Found, queryOf: (call: Node) => Query 
   if (handle === null) return null;
   const { reading } = handle.facts;
   if (reading === undefined || (access.by === 'truth' && !isPlainOutcome(resolver, object))) return null;
-  const query = handle.origin === null ? null : queryOf(handle.origin);
+  const query = handle.origin === null ? null : queryOf(handle.origin.node);
   // What nobody sees may hold several statements, whose outcomes have another shape.
   if (query?.statements === 'unknown') return null;
   // What a driver gives in place of the rows of a statement that writes is no list.

@@ -35,7 +35,7 @@ export function namedQuery(resolver: Resolver, call: TSESTree.CallExpression, ha
  */
 export function readStatementNames(resolver: Resolver, queries: ReadonlyMap<Node, NamedQuery>): ReadonlyMap<Node, StatementName> {
   const first = new Map<string, NamedQuery & { readonly sql: string }>();
-  const pools = new Map([...queries.values()].map(({ handle }) => [handle, poolOf(resolver, handle)]));
+  const pools = new Map([...queries.values()].map(({ handle }) => [handle, poolOf(handle)]));
   const known = new Set([...pools.values()].filter((pool) => pool !== null));
   const names = new Map<Node, StatementName>();
   for (const [call, query] of queries) {
@@ -54,9 +54,9 @@ export function readStatementNames(resolver: Resolver, queries: ReadonlyMap<Node
 }
 
 /** What opened the pool behind a handle, or the connection; null where that is not known. */
-function poolOf(resolver: Resolver, { origin }: HandleValue): Node | null {
-  const callee = origin?.type === 'CallExpression' ? resolver.expression(origin.callee) : null;
-  return callee?.kind === 'member' ? poolOf(resolver, callee.handle) : origin;
+function poolOf({ origin }: HandleValue): Node | null {
+  const callee = origin?.node.type === 'CallExpression' ? origin.home.expression(origin.node.callee) : null;
+  return callee?.kind === 'member' ? poolOf(callee.handle) : (origin?.node ?? null);
 }
 
 function isFixed(sql: SqlText | null): sql is SqlText {

@@ -1,7 +1,7 @@
 /** What a TypeScript type says about the value of that type. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { stringValue } from '../syntax/nodes.js';
-import { createdBy, typedHandle } from './drivers.js';
+import { createdBy, typedHandle, WRITTEN } from './drivers.js';
 import { importedType } from './imports.js';
 import { propertyOf } from './members.js';
 import { awaited, handleOf, join, NOTHING, promiseOf, UNKNOWN, type Resolver, type TypeNode, type Value } from './values.js';
@@ -18,7 +18,7 @@ export function valueOfType(resolver: Resolver, node: TypeNode): Value {
     case 'TSTypeQuery':
       return valueOfQuery(resolver, node);
     case 'TSTypeLiteral':
-      return { kind: 'typed', members: node.members };
+      return { kind: 'typed', members: node.members, home: resolver };
     case 'TSTypeOperator':
       return node.operator === 'readonly' && node.typeAnnotation ? resolver.type(node.typeAnnotation) : UNKNOWN;
     case 'TSUnionType':
@@ -70,14 +70,14 @@ function valueOfInterface(resolver: Resolver, node: TSESTree.TSInterfaceDeclarat
     const base = variable === null ? UNKNOWN : (known(importedType(variable, null)) ?? instanceOf(resolver.variable(variable)));
     if (base.kind === 'handle') return { ...base, roleUnknown: true };
   }
-  return { kind: 'typed', members: node.body.body };
+  return { kind: 'typed', members: node.body.body, home: resolver };
 }
 
 /** A class name used as a type stands for its instances. */
 function instanceOf(value: Value): Value {
-  if (value.kind === 'class') return { kind: 'instance', node: value.node };
+  if (value.kind === 'class') return { kind: 'instance', node: value.node, home: value.home };
   const facts = value.kind === 'export' ? createdBy(value) : null;
-  return value.kind === 'export' && facts?.is === 'class' ? handleOf(value.driver, facts.creates.handle, null) : UNKNOWN;
+  return value.kind === 'export' && facts?.is === 'class' ? handleOf(value.driver, facts.creates.handle, null, WRITTEN) : UNKNOWN;
 }
 
 function valueOfGeneric(resolver: Resolver, name: string, argument: TypeNode): Value {
@@ -87,10 +87,10 @@ function valueOfGeneric(resolver: Resolver, name: string, argument: TypeNode): V
   if (name === 'InstanceType') return instanceOf(resolver.type(argument));
   if (name !== 'ReturnType') return UNKNOWN;
   const called = resolver.type(argument);
-  if (called.kind === 'function') return resolver.result(called.node);
+  if (called.kind === 'function') return called.home.result(called.node);
   const facts = called.kind === 'export' ? createdBy(called) : null;
   if (called.kind !== 'export' || facts === null) return UNKNOWN;
-  const created = handleOf(called.driver, facts.creates.handle, null);
+  const created = handleOf(called.driver, facts.creates.handle, null, WRITTEN);
   return facts.creates.promise === true ? promiseOf(created) : created;
 }
 

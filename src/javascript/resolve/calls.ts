@@ -1,14 +1,15 @@
 /** What calls and `new` give. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { MemberFacts } from '../../facts/schema.js';
-import { isFunction, propertyName, requiredModule, type ClassNode, type FunctionNode, type Node } from '../syntax/nodes.js';
+import { isFunction, propertyName, requiredModule, type FunctionNode, type Node } from '../syntax/nodes.js';
 import { walk } from '../syntax/tree.js';
 import { chosenHandle } from './choices.js';
 import { createdBy } from './drivers.js';
 import { isReshaped } from './reshaping.js';
-import { awaited, handleOf, join, NOTHING, promiseOf, UNKNOWN, type HandleValue, type Resolver, type Value } from './values.js';
+import { awaited, handleOf, join, NOTHING, promiseOf, UNKNOWN, type Origin, type Resolver, type Value } from './values.js';
 
 type MemberValue = Extract<Value, { kind: 'member' }>;
+type ClassValue = Extract<Value, { kind: 'class' }>;
 
 export function valueOfCall(resolver: Resolver, node: TSESTree.CallExpression): Value {
   const specifier = requiredModule(node);
@@ -18,15 +19,15 @@ export function valueOfCall(resolver: Resolver, node: TSESTree.CallExpression): 
   const callee = resolver.expression(node.callee);
   switch (callee.kind) {
     case 'export':
-      return callee.facts.is === 'module' ? { ...callee, facts: { is: 'namespace' } } : created(resolver, callee, node);
+      return callee.facts.is === 'module' ? { ...callee, facts: { is: 'namespace' } } : created(callee, { node, home: resolver });
     case 'function':
-      return resolver.result(callee.node);
+      return callee.home.result(callee.node);
     case 'member':
       return valueOfMemberCall(resolver, callee, node);
     case 'handle': {
       const { call } = callee.facts;
       if (call === undefined) return UNKNOWN;
-      const given = handleOf(callee.driver, call.handle, node, callee.evidence);
+      const given = handleOf(callee.driver, call.handle, { node, home: resolver }, callee);
       return call.promise === true ? promiseOf(given) : given;
     }
     default:
@@ -38,24 +39,26 @@ export function valueOfNew(resolver: Resolver, node: TSESTree.NewExpression): Va
   const [awaitedType] = node.typeArguments?.params ?? [];
   if (node.callee.type === 'Identifier' && node.callee.name === 'Promise' && awaitedType !== undefined) return promiseOf(resolver.type(awaitedType));
   const callee = resolver.expression(node.callee);
-  if (callee.kind === 'export') return created(resolver, callee, node);
-  return callee.kind === 'class' ? instanceOfClass(resolver, callee.node, node) : UNKNOWN;
+  if (callee.kind === 'export') return created(callee, { node, home: resolver });
+  return callee.kind === 'class' ? instanceOfClass(callee, { node, home: resolver }) : UNKNOWN;
 }
 
 /** An instance of a class of this file: what its base class creates, where that is a driver's. */
-function instanceOfClass(resolver: Resolver, node: ClassNode, origin: TSESTree.NewExpression): Value {
-  const base = node.superClass === null ? UNKNOWN : resolver.expression(node.superClass);
-  return base.kind === 'export' ? created(resolver, base, origin) : { kind: 'instance', node };
+function instanceOfClass({ node, home }: ClassValue, origin: Origin): Value {
+  const base = node.superClass === null ? UNKNOWN : home.expression(node.superClass);
+  if (base.kind === 'export') return created(base, origin);
+  const inherited = base.kind === 'class' && base.node !== node ? instanceOfClass(base, origin) : UNKNOWN;
+  return inherited.kind === 'handle' ? inherited : { kind: 'instance', node, home };
 }
 
-function created(resolver: Resolver, value: Extract<Value, { kind: 'export' }>, origin: NonNullable<HandleValue['origin']>): Value {
+function created(value: Extract<Value, { kind: 'export' }>, origin: Origin): Value {
   const facts = createdBy(value);
   if (facts === null) return UNKNOWN;
-  const given = origin.type === 'TaggedTemplateExpression' ? 0 : origin.arguments.length;
+  const given = origin.node.type === 'TaggedTemplateExpression' ? [] : origin.node.arguments;
   const options = facts.is === 'function' ? facts.configured : undefined;
-  const configured = options !== undefined && given > options.argument ? options.creates : null;
+  const configured = options !== undefined && given.length > options.argument ? options.creates : null;
   const creates = configured ?? facts.creates;
-  const chosen = facts.choice === undefined || origin.type === 'TaggedTemplateExpression' ? null : chosenHandle(resolver, facts.choice, origin.arguments);
+  const chosen = facts.choice === undefined ? null : chosenHandle(origin.home, facts.choice, given);
   const handle = handleOf(value.driver, chosen ?? creates.handle, origin);
   return creates.promise === true ? promiseOf(handle) : handle;
 }
@@ -71,13 +74,13 @@ function valueOfPromiseMethod(resolver: Resolver, node: TSESTree.CallExpression)
   if (name !== 'then') return receiver;
   const [callback] = node.arguments;
   const called = callback === undefined ? UNKNOWN : resolver.expression(callback);
-  return called.kind === 'function' ? promiseOf(awaited(resolver.result(called.node))) : UNKNOWN;
+  return called.kind === 'function' ? promiseOf(awaited(called.home.result(called.node))) : UNKNOWN;
 }
 
 function valueOfMemberCall(resolver: Resolver, { handle, facts }: MemberValue, node: TSESTree.CallExpression): Value {
   if (!('gives' in facts) || facts.gives === undefined) return UNKNOWN;
   if (facts.does === 'become') {
-    const same = handleOf(handle.driver, facts.gives.handle, handle.origin, handle.evidence);
+    const same = handleOf(handle.driver, facts.gives.handle, handle.origin, handle);
     return facts.gives.promise === true ? promiseOf(same) : same;
   }
   // With a callback the result goes there, and the call itself gives nothing of use.
@@ -86,7 +89,7 @@ function valueOfMemberCall(resolver: Resolver, { handle, facts }: MemberValue, n
   const object = facts.does === 'query' ? queryObject(resolver, facts, node) : null;
   if (object !== null) return object;
   if (facts.does === 'query' && isReshaped(resolver, handle, facts, node)) return UNKNOWN;
-  const given = handleOf(handle.driver, facts.gives.handle, node, handle.evidence);
+  const given = handleOf(handle.driver, facts.gives.handle, { node, home: resolver }, handle);
   return facts.gives.promise === true ? promiseOf(given) : given;
 }
 
@@ -101,12 +104,12 @@ function queryObject(resolver: Resolver, { sql }: Extract<MemberFacts, { does: '
 /** What a template tag gives: a handle that is one, or a method that can be one. */
 export function valueOfTag(resolver: Resolver, node: TSESTree.TaggedTemplateExpression): Value {
   const tag = resolver.expression(node.tag);
-  if (tag.kind === 'handle' && tag.facts.template !== undefined) return handleOf(tag.driver, tag.facts.template.handle, node, tag.evidence);
+  if (tag.kind === 'handle' && tag.facts.template !== undefined) return handleOf(tag.driver, tag.facts.template.handle, { node, home: resolver }, tag);
   const facts = tag.kind === 'handle' ? tag.facts.tag : tag.kind === 'member' && tag.facts.does === 'query' ? tag.facts : undefined;
   const isTag = tag.kind === 'handle' || facts?.sql.at === 'template' || facts?.tag !== undefined;
   if ((tag.kind !== 'handle' && tag.kind !== 'member') || !isTag || facts?.gives === undefined) return UNKNOWN;
-  const { driver, evidence } = tag.kind === 'member' ? tag.handle : tag;
-  const given = handleOf(driver, facts.gives.handle, node, evidence);
+  const from = tag.kind === 'member' ? tag.handle : tag;
+  const given = handleOf(from.driver, facts.gives.handle, { node, home: resolver }, from);
   return facts.gives.promise === true ? promiseOf(given) : given;
 }
 

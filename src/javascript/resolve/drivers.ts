@@ -88,12 +88,15 @@ function isCreating(facts: ExportFacts): facts is CreatingExport {
   return facts.is === 'class' || facts.is === 'function';
 }
 
+/** Known by a type that somebody wrote. */
+export const WRITTEN = { evidence: 'proved', known: 'annotation' } as const;
+
 /** The handle that a type name stands for in a module's typings. */
 export function typedHandle(specifier: string, typeName: string): Value {
   const module = driverModule(specifier);
   if (module === null) return UNKNOWN;
   for (const [name, facts] of Object.entries(module.driver.handles)) {
-    if (facts.types[module.specifier]?.includes(typeName) === true) return handleOf(module.driver, name, null);
+    if (facts.types[module.specifier]?.includes(typeName) === true) return handleOf(module.driver, name, null, WRITTEN);
   }
   return UNKNOWN;
 }

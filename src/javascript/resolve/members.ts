@@ -12,17 +12,17 @@ export function propertyOf(resolver: Resolver, value: Value, name: string): Valu
     case 'handle': {
       const member = memberOf(value, name);
       if (member !== null) {
-        if (member.does === 'read' && member.gives !== undefined) return handleOf(value.driver, member.gives.handle, value.origin, value.evidence);
+        if (member.does === 'read' && member.gives !== undefined) return handleOf(value.driver, member.gives.handle, value.origin, value);
         return { kind: 'member', handle: value, name, facts: member };
       }
-      return value.facts.role === 'rows' && /^\d+$/.test(name) ? handleOf(value.driver, 'row', value.origin, value.evidence) : UNKNOWN;
+      return value.facts.role === 'rows' && /^\d+$/.test(name) ? handleOf(value.driver, 'row', value.origin, value) : UNKNOWN;
     }
     case 'object':
-      return propertyOfObject(resolver, value.node, name);
+      return propertyOfObject(value.home, value.node, name);
     case 'instance':
-      return fieldOf(resolver, value.node, name);
+      return fieldOf(value.home, value.node, name);
     case 'typed':
-      return typedMember(resolver, value.members, name);
+      return typedMember(value.home, value.members, name);
     case 'global':
       return join(resolver.globalWrites(name).map((node) => resolver.expression(node)));
     default:
@@ -73,7 +73,7 @@ function fieldOf(resolver: Resolver, node: ClassNode, name: string): Value {
       if (annotation !== null) annotated = resolver.type(annotation);
     } else if (member.type === 'MethodDefinition' && propertyName(member) === name && isFunction(member.value)) {
       if (member.kind === 'get') values.push(resolver.result(member.value));
-      else if (member.kind === 'method') return { kind: 'function', node: member.value };
+      else if (member.kind === 'method') return { kind: 'function', node: member.value, home: resolver };
     } else if (member.type === 'MethodDefinition' && member.kind === 'constructor') {
       for (const parameter of member.value.params) {
         if (parameter.type === 'TSParameterProperty' && parameterName(parameter) === name) values.push(parameterValue(resolver, parameter));

@@ -105,7 +105,7 @@ function callbackParameter(resolver: Resolver, node: FunctionNode, position: num
   if (method.kind !== 'member' || (method.facts.does === 'query' && isReshaped(resolver, method.handle, method.facts, call))) return UNKNOWN;
   const callback = callbackOf(method.facts, call.arguments[0]);
   const handle = callback?.parameters[position];
-  return handle === undefined || handle === null ? UNKNOWN : handleOf(method.handle.driver, handle, method.facts.does === 'query' ? call : null, method.handle.evidence);
+  return handle === undefined || handle === null ? UNKNOWN : handleOf(method.handle.driver, handle, method.facts.does === 'query' ? { node: call, home: resolver } : null, method.handle);
 }
 
 function callbackOf(member: MemberFacts, first: Node | undefined): CallbackFacts | null {

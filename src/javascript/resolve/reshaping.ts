@@ -12,9 +12,12 @@ import type { HandleValue, Resolver } from './values.js';
 export function isReshaped(resolver: Resolver, handle: HandleValue, facts: QueryFacts, node: TSESTree.CallExpression): boolean {
   if (facts.reshapedBy !== undefined && node.arguments.length > facts.reshapedBy) return true;
   const { origin } = handle;
-  const ofCreation = origin?.type === 'NewExpression' || origin?.type === 'CallExpression' ? origin.arguments : [];
   const names = facts.reshapedByOptions ?? [];
-  if (names.length > 0 && [...node.arguments, ...ofCreation].some((argument) => hasOption(resolver, argument, names))) return true;
+  if (names.length > 0) {
+    if (node.arguments.some((argument) => hasOption(resolver, argument, names))) return true;
+    const ofCreation = origin === null || origin.node.type === 'TaggedTemplateExpression' ? [] : origin.node.arguments;
+    if (ofCreation.some((argument) => hasOption(origin?.home ?? resolver, argument, names))) return true;
+  }
   return handle.facts.role === 'statement' && isTurnedElsewhere(resolver, handle, node.callee);
 }
 

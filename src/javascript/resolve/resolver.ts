@@ -107,19 +107,19 @@ function valueOfExpression(resolver: Resolver, node: Node): Value {
       return join([resolver.expression(node.consequent), resolver.expression(node.alternate)], true);
     case 'ThisExpression': {
       const owner = enclosingClass(resolver, node);
-      return owner === null ? UNKNOWN : { kind: 'instance', node: owner };
+      return owner === null ? UNKNOWN : { kind: 'instance', node: owner, home: resolver };
     }
     case 'SequenceExpression': {
       const last = node.expressions.at(-1);
       return last === undefined ? UNKNOWN : resolver.expression(last);
     }
     case 'ObjectExpression':
-      return { kind: 'object', node };
+      return { kind: 'object', node, home: resolver };
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
-      return { kind: 'function', node };
+      return { kind: 'function', node, home: resolver };
     case 'ClassExpression':
-      return { kind: 'class', node };
+      return { kind: 'class', node, home: resolver };
     default:
       return UNKNOWN;
   }
@@ -154,7 +154,7 @@ function valueByChecker(resolver: Resolver, node: Node): Value {
   const type = tree.types.typeOf(node);
   if (type === null) return UNKNOWN;
   const value = typedHandleDeclaredIn(type.declaredIn, type.name);
-  if (value.kind !== 'handle' || parent.type !== 'MemberExpression') return value;
-  const name = propertyName(parent);
-  return name !== null && memberOf(value, name) === null ? UNKNOWN : value;
+  if (value.kind !== 'handle') return value;
+  const name = parent.type === 'MemberExpression' ? propertyName(parent) : null;
+  return name !== null && memberOf(value, name) === null ? UNKNOWN : { ...value, known: 'types' };
 }

@@ -2,11 +2,22 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Driver, ExportFacts, HandleFacts, MemberFacts, ModuleFacts } from '../../facts/schema.js';
-import type { Evidence } from '../../model/words.js';
+import type { Evidence, Known } from '../../model/words.js';
 import type { ClassNode, FunctionNode, Node } from '../syntax/nodes.js';
 import type { Tree } from '../syntax/tree.js';
 
 export type TypeNode = TSESTree.TypeNode;
+
+/** Where something was made. The node belongs to the tree of `home`, which may be another file than the one that asks. */
+export interface Origin {
+  readonly node: TSESTree.NewExpression | TSESTree.CallExpression | TSESTree.TaggedTemplateExpression;
+  readonly home: Resolver;
+}
+
+/** What a handle that comes of another one takes over from it. */
+type Knowledge = Pick<HandleValue, 'evidence' | 'known'>;
+
+const PROVED: Knowledge = { evidence: 'proved', known: 'same file' };
 
 export interface HandleValue {
   readonly kind: 'handle';
@@ -15,8 +26,9 @@ export interface HandleValue {
   readonly name: string;
   readonly facts: HandleFacts;
   readonly evidence: Evidence;
+  readonly known: Known;
   /** The call that created or prepared it, or the query that gave it; null for a handle known by its type. */
-  readonly origin: TSESTree.NewExpression | TSESTree.CallExpression | TSESTree.TaggedTemplateExpression | null;
+  readonly origin: Origin | null;
   /** True when it may be another handle of the same driver (`Pool | PoolClient`): its members are known, its role is not. */
   readonly roleUnknown: boolean;
 }
@@ -31,12 +43,13 @@ export type Value =
   | { readonly kind: 'export'; readonly driver: Driver; readonly module: ModuleFacts; readonly facts: ExportFacts }
   /** A method taken from a handle: `pool.query`, `pool.query.bind(pool)`. */
   | { readonly kind: 'member'; readonly handle: HandleValue; readonly name: string; readonly facts: MemberFacts }
-  | { readonly kind: 'function'; readonly node: FunctionNode }
-  | { readonly kind: 'class'; readonly node: ClassNode }
-  | { readonly kind: 'instance'; readonly node: ClassNode }
-  | { readonly kind: 'object'; readonly node: TSESTree.ObjectExpression }
+  /** Of these, `home` is the resolver of the file that the node stands in: only it can say what the parts hold. */
+  | { readonly kind: 'function'; readonly node: FunctionNode; readonly home: Resolver }
+  | { readonly kind: 'class'; readonly node: ClassNode; readonly home: Resolver }
+  | { readonly kind: 'instance'; readonly node: ClassNode; readonly home: Resolver }
+  | { readonly kind: 'object'; readonly node: TSESTree.ObjectExpression; readonly home: Resolver }
   /** Something whose type is written down as an object type. */
-  | { readonly kind: 'typed'; readonly members: readonly TSESTree.TypeElement[] }
+  | { readonly kind: 'typed'; readonly members: readonly TSESTree.TypeElement[]; readonly home: Resolver }
   | { readonly kind: 'global' };
 
 export const UNKNOWN: Value = { kind: 'unknown' };
@@ -58,10 +71,10 @@ export interface Resolver {
   globalWrites(name: string): readonly Node[];
 }
 
-/** A handle of a driver; unknown when the facts name none. */
-export function handleOf(driver: Driver, name: string, origin: HandleValue['origin'], evidence: Evidence = 'proved'): Value {
+/** A handle of a driver; unknown when the facts name none. Of the handle that gives it, it takes over how that is known. */
+export function handleOf(driver: Driver, name: string, origin: Origin | null, { evidence, known }: Knowledge = PROVED): Value {
   const facts = driver.handles[name];
-  return facts === undefined ? UNKNOWN : { kind: 'handle', driver, name, facts, evidence, origin, roleUnknown: false };
+  return facts === undefined ? UNKNOWN : { kind: 'handle', driver, name, facts, evidence, known, origin, roleUnknown: false };
 }
 
 /**
@@ -83,7 +96,7 @@ function joinTwo(left: Value, right: Value, widen: boolean): Value {
   if (left.kind === 'promise' && right.kind === 'promise') return promiseOf(joinTwo(left.of, right.of, widen));
   if (left.kind === 'handle' && right.kind === 'handle' && left.driver === right.driver) {
     // Two creations: options of neither can be trusted, so the origin is dropped.
-    if (left.name === right.name) return { ...left, origin: left.origin === right.origin ? left.origin : null, roleUnknown: left.roleUnknown || right.roleUnknown };
+    if (left.name === right.name) return { ...left, origin: left.origin?.node === right.origin?.node ? left.origin : null, roleUnknown: left.roleUnknown || right.roleUnknown };
     if (widen) return { ...left, origin: null, roleUnknown: true };
   }
   return UNKNOWN;
@@ -98,6 +111,6 @@ export function promiseOf(value: Value): Value {
 /** What `await` gives. */
 export function awaited(value: Value): Value {
   if (value.kind === 'promise') return value.of;
-  if (value.kind === 'handle' && value.facts.awaited !== undefined) return handleOf(value.driver, value.facts.awaited, value.origin, value.evidence);
+  if (value.kind === 'handle' && value.facts.awaited !== undefined) return handleOf(value.driver, value.facts.awaited, value.origin, value);
   return value;
 }

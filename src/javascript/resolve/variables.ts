@@ -16,9 +16,9 @@ export function valueOfVariable(resolver: Resolver, variable: Variable): Value {
     case 'ImportBinding':
       return valueOfImport(resolver, definition);
     case 'FunctionName':
-      return second === undefined && isFunction(definition.node) ? { kind: 'function', node: definition.node } : UNKNOWN;
+      return second === undefined && isFunction(definition.node) ? { kind: 'function', node: definition.node, home: resolver } : UNKNOWN;
     case 'ClassName':
-      return { kind: 'class', node: definition.node };
+      return { kind: 'class', node: definition.node, home: resolver };
     case 'Parameter':
       return valueOfParameter(resolver, variable, definition);
     case 'Variable':
