@@ -36,8 +36,9 @@ export default defineConfig([
       'src/index.ts',
       'src/cli/run.ts',
       'src/javascript/reader/reader.ts',
+      'src/javascript/resolve/libraries.ts',
       'src/javascript/resolve/types.ts',
-      'src/javascript/syntax/oxc-parser.ts',
+      'src/javascript/syntax/oxc.ts',
       // `satisfies Driver as Driver`: surplus keys are found first, then no reader depends on the literals of one driver.
       'src/facts/drivers/*.ts',
     ],

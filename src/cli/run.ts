@@ -94,10 +94,11 @@ async function loadEslint(): Promise<EslintClass> {
   }
 }
 
-/** Loaded late, because it throws where oxc-parser has no binary for the machine. */
+/** Throws where oxc-parser has no binary for the machine. */
 async function loadParser(): Promise<Linter.Parser> {
   try {
-    const { parseForESLint } = await import('../javascript/syntax/oxc-parser.js');
+    const [{ parseForESLint }, { requireOxc }] = await Promise.all([import('../javascript/syntax/oxc-parser.js'), import('../javascript/syntax/oxc.js')]);
+    requireOxc();
     const parse = (code: string, options: { readonly filePath: string }) => {
       const parsed = parseForESLint(code, options);
       return { ...parsed, ast: Object.assign(parsed.ast, { comments: keepOwnDirectives(parsed.ast.comments) }) };

@@ -251,6 +251,12 @@ export const oneTime: OneTimeFacts = {
   declarations: { runtime: ['edge', 'experimental-edge'] },
 };
 
+/** Paths of tests: what they pass to a function says nothing of the program. */
+export const tests: readonly RegExp[] = [
+  /(?:^|\/)(?:tests?|__tests__|__mocks__|specs?|e2e|fixtures?|testing|test-utils|cypress|playwright)\//i,
+  /[.-](?:test|tests|spec|e2e|cy|stories)\.[cm]?[jt]sx?$/i,
+];
+
 export const request: RequestFacts = { state: ['locals', 'state'] };
 
 export const inline: InlineFacts = {

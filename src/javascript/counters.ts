@@ -6,4 +6,8 @@ export const counters = {
   filesWalked: 0,
   /** Reads of files other than the linted one. */
   filesRead: 0,
+  /** Folders whose entries were listed. */
+  foldersRead: 0,
+  /** Other modules that were parsed. */
+  modulesParsed: 0,
 };

@@ -15,17 +15,17 @@ const layers: readonly Layer[] = [
     name: 'syntax',
     files: ['src/javascript/syntax/'],
     imports: [],
-    packages: ['@typescript-eslint/scope-manager', 'oxc-parser'],
+    packages: ['@typescript-eslint/scope-manager', 'oxc-parser', 'node:module'],
     packageTypes: ['@typescript-eslint/utils'],
   },
   // The one gate to the file system.
-  { name: 'files', files: ['src/javascript/resolve/files.ts'], imports: ['counters'], packages: ['node:fs'] },
+  { name: 'files', files: ['src/javascript/resolve/files.ts', 'src/javascript/resolve/memory.ts'], imports: ['counters'], packages: ['node:fs'] },
   {
     name: 'resolve',
     files: ['src/javascript/resolve/'],
     imports: ['facts', 'counters', 'files', 'syntax'],
     typesOf: ['model'],
-    packages: ['oxc-resolver', 'node:path'],
+    packages: ['oxc-resolver', 'picomatch', 'yaml', 'node:module', 'node:path'],
     packageTypes: ['@typescript-eslint/utils', '@typescript-eslint/scope-manager'],
   },
   {

@@ -5,27 +5,17 @@ import type { Handle, Query, SqlText, Values } from '../../model/words.js';
 import type { PlaceholderFinding, QueryText } from '../../sql/findings.js';
 import { placeholderFindings } from '../../sql/find-findings.js';
 import { describeStatements } from '../../sql/statements.js';
-import { createdBy, queryMembers } from '../resolve/drivers.js';
+import { createdBy } from '../resolve/drivers.js';
 import { handleOf, type HandleValue, type Origin, type Resolver, type Value } from '../resolve/values.js';
-import { propertyName, unwrap, type Node } from '../syntax/nodes.js';
+import type { Node } from '../syntax/nodes.js';
+import { wrapperOf } from '../resolve/wrappers.js';
+import { isQueryMember, isTelling, passesStatement, type Candidate } from './candidates.js';
 import { configObject, optionValues, sqlArgument, valueNodes, type Call } from './arguments.js';
 import { toHandle } from './handles.js';
 import { readOptions } from './options.js';
 import { readSqlText } from './sql-text.js';
 import { namedQuery, readStatementNames, type NamedQuery } from './statement-names.js';
 import { HOLE_VALUES, LATER_VALUES, readValues } from './values.js';
-
-/** A call, `new` or tag whose receiver could be a driver's handle: the walk collects these. */
-export type Candidate = TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.TaggedTemplateExpression;
-
-export function isCandidate(node: Node): node is Candidate {
-  if (node.type === 'TaggedTemplateExpression') return true;
-  if (node.type === 'NewExpression') return node.arguments.length > 0;
-  if (node.type !== 'CallExpression') return false;
-  const callee = unwrap(node.callee);
-  const name = callee.type === 'MemberExpression' ? propertyName(callee) : null;
-  return name !== null && queryMembers.has(name);
-}
 
 /** What is known of one query before its text is read. */
 interface Found {
@@ -44,6 +34,9 @@ interface Found {
 
 /** The queries of a file in source order, by the call or tag that sends them. */
 export function readQueries(resolver: Resolver, candidates: readonly Candidate[]): ReadonlyMap<Node, Query> {
+  // Other modules are read for these alone.
+  for (const node of candidates) if (isTelling(resolver.tree, node)) calledQuery(resolver, node);
+  resolver.project?.close();
   const bound = new Set(candidates.flatMap((node) => boundStatement(resolver, node)));
   const found = candidates.flatMap((node) => findQuery(resolver, node)).map((query) => (isBound(query, bound) ? { ...query, values: LATER_VALUES } : query));
   const executions = new Map<Node | null, number>();
@@ -101,9 +94,18 @@ function findSubmittable(resolver: Resolver, node: TSESTree.NewExpression): Foun
   return [{ node, handle, member: '', sql: sqlArgument(resolver.tree, node, sql), placeholders, config: null, values: argumentValues(resolver, node, sql, values) }];
 }
 
+/** What a call sends by itself, or through a function that sends what it gets. */
+function calledQuery(resolver: Resolver, node: Candidate): Pick<Extract<Value, { kind: 'member' }>, 'handle' | 'name' | 'facts'> | null {
+  const callee = resolver.expression(node.type === 'TaggedTemplateExpression' ? node.tag : node.callee);
+  if (callee.kind === 'member') return callee;
+  const wrapper = callee.kind === 'function' ? wrapperOf(callee.home, callee.node) : null;
+  return wrapper === null ? null : { ...wrapper, name: wrapper.member };
+}
+
 function findCall(resolver: Resolver, node: TSESTree.CallExpression): Found[] {
-  const callee = resolver.expression(node.callee);
-  if (callee.kind !== 'member') return [];
+  if (!isQueryMember(node) && !passesStatement(resolver.tree, node)) return [];
+  const callee = calledQuery(resolver, node);
+  if (callee === null) return [];
   const { handle, name: member, facts } = callee;
   if (facts.does === 'prepare') {
     const sql = sqlArgument(resolver.tree, node, facts.sql);
@@ -122,7 +124,7 @@ function findCall(resolver: Resolver, node: TSESTree.CallExpression): Found[] {
 }
 
 /** A template of the driver's that somebody else sends: db.execute(sql`…`), sql`…`.execute(db); null for every other query. */
-function findTemplate(resolver: Resolver, node: TSESTree.CallExpression, { handle, name: member, facts }: Extract<Value, { kind: 'member' }>): Found[] | null {
+function findTemplate(resolver: Resolver, node: TSESTree.CallExpression, { handle, name: member, facts }: NonNullable<ReturnType<typeof calledQuery>>): Found[] | null {
   if (facts.does !== 'query') return null;
   const asTemplate = { node, member, config: null, values: HOLE_VALUES };
   if (facts.sql.at === 'receiver') {

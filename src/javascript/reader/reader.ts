@@ -2,15 +2,17 @@
 import type { Scope } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Rule } from 'eslint';
+import { logUnavailable } from '../../failures.js';
 import type { Model } from '../../model/words.js';
 import { counters } from '../counters.js';
 import { canHoldDatabaseCode } from '../resolve/gates.js';
-import { createResolver } from '../resolve/resolver.js';
+import { resolverOf } from '../resolve/project.js';
 import { typeLookup } from '../resolve/types.js';
 import { buildTree, type Comment, type ParsedFile } from '../syntax/tree.js';
 import type { Call } from './arguments.js';
+import { isCandidate, type Candidate } from './candidates.js';
 import { isOpening, readCreations } from './creations.js';
-import { isCandidate, readQueries, type Candidate } from './queries.js';
+import { readQueries } from './queries.js';
 import { isReading, readResultUses, type Reading } from './result-uses.js';
 import { addStoreClue, noStoreClues, readStores } from './stores.js';
 
@@ -36,6 +38,7 @@ export const javascriptReader = {
       visitorKeys: sourceCode.visitorKeys,
       types,
       path: pathIn(context.cwd, context.filename),
+      file: context.filename,
     });
   },
 } as const;
@@ -58,7 +61,7 @@ export function readModel(file: ParsedFile): Model | null {
     if (isOpening(node)) openings.push(node);
     addStoreClue(clues, node);
   });
-  const resolver = createResolver(tree);
+  const resolver = resolverOf(tree, logUnavailable);
   const queries = readQueries(resolver, candidates);
   const creations = readCreations(resolver, openings);
   const stores = readStores(resolver, clues, candidates, (call) => queries.get(call) ?? null);

@@ -1,7 +1,9 @@
 /** What a TypeScript type says about the value of that type. */
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { stringValue } from '../syntax/nodes.js';
-import { createdBy, typedHandle, WRITTEN } from './drivers.js';
+import { createdBy, WRITTEN } from './drivers.js';
+import { typeFrom } from './exports.js';
 import { importedType } from './imports.js';
 import { propertyOf } from './members.js';
 import { awaited, handleOf, join, NOTHING, promiseOf, UNKNOWN, type Resolver, type TypeNode, type Value } from './values.js';
@@ -14,7 +16,7 @@ export function valueOfType(resolver: Resolver, node: TypeNode): Value {
     case 'TSTypeReference':
       return valueOfReference(resolver, node);
     case 'TSImportType':
-      return valueOfImportType(node);
+      return valueOfImportType(resolver, node);
     case 'TSTypeQuery':
       return valueOfQuery(resolver, node);
     case 'TSTypeLiteral':
@@ -42,12 +44,17 @@ function valueOfReference(resolver: Resolver, node: TSESTree.TSTypeReference): V
   if (typeName.type === 'TSQualifiedName') {
     if (typeName.left.type !== 'Identifier') return UNKNOWN;
     const variable = resolver.tree.variableOf(typeName.left);
-    return variable === null ? UNKNOWN : (known(importedType(variable, typeName.right.name)) ?? instanceOf(propertyOf(resolver, resolver.variable(variable), typeName.right.name)));
+    return variable === null ? UNKNOWN : (known(importedType(resolver, variable, typeName.right.name)) ?? instanceOf(propertyOf(resolver, resolver.variable(variable), typeName.right.name)));
   }
   if (typeName.type !== 'Identifier') return UNKNOWN;
   const variable = resolver.tree.variableOf(typeName);
   if (variable === null) return argument === undefined ? UNKNOWN : valueOfGeneric(resolver, typeName.name, argument);
-  const imported = known(importedType(variable, null));
+  return resolver.declaredType(variable);
+}
+
+/** What has the type that a declaration names. */
+export function valueOfTypeName(resolver: Resolver, variable: Variable): Value {
+  const imported = known(importedType(resolver, variable, null));
   if (imported !== null) return imported;
   const definition = variable.defs[0];
   if (definition?.type === 'Type') {
@@ -67,7 +74,7 @@ function valueOfInterface(resolver: Resolver, node: TSESTree.TSInterfaceDeclarat
   for (const heritage of node.extends) {
     if (heritage.expression.type !== 'Identifier') continue;
     const variable = resolver.tree.variableOf(heritage.expression);
-    const base = variable === null ? UNKNOWN : (known(importedType(variable, null)) ?? instanceOf(resolver.variable(variable)));
+    const base = variable === null ? UNKNOWN : (resolver.declaredType(variable));
     if (base.kind === 'handle') return { ...base, roleUnknown: true };
   }
   return { kind: 'typed', members: node.body.body, home: resolver };
@@ -95,11 +102,11 @@ function valueOfGeneric(resolver: Resolver, name: string, argument: TypeNode): V
 }
 
 /** `import('pg').Pool`. */
-function valueOfImportType(node: TSESTree.TSImportType): Value {
+function valueOfImportType(resolver: Resolver, node: TSESTree.TSImportType): Value {
   const specifier = stringValue(node.source);
   const { qualifier } = node;
   if (specifier === null || qualifier === null) return UNKNOWN;
-  return typedHandle(specifier, qualifier.type === 'Identifier' ? qualifier.name : qualifier.type === 'TSQualifiedName' ? qualifier.right.name : '');
+  return typeFrom(resolver, specifier, qualifier.type === 'Identifier' ? qualifier.name : qualifier.type === 'TSQualifiedName' ? qualifier.right.name : '');
 }
 
 /** `typeof pool`. */

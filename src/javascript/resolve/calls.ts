@@ -6,7 +6,8 @@ import { walk } from '../syntax/tree.js';
 import { chosenHandle } from './choices.js';
 import { createdBy } from './drivers.js';
 import { isReshaped } from './reshaping.js';
-import { awaited, handleOf, join, NOTHING, promiseOf, UNKNOWN, type Origin, type Resolver, type Value } from './values.js';
+import { awaited, fromElsewhere, handleOf, join, NOTHING, promiseOf, UNKNOWN, type Origin, type Resolver, type Value } from './values.js';
+import { wrapperOf } from './wrappers.js';
 
 type MemberValue = Extract<Value, { kind: 'member' }>;
 type ClassValue = Extract<Value, { kind: 'class' }>;
@@ -21,7 +22,7 @@ export function valueOfCall(resolver: Resolver, node: TSESTree.CallExpression): 
     case 'export':
       return callee.facts.is === 'module' ? { ...callee, facts: { is: 'namespace' } } : created(callee, { node, home: resolver });
     case 'function':
-      return callee.home.result(callee.node);
+      return ofFunction(resolver, callee, node);
     case 'member':
       return valueOfMemberCall(resolver, callee, node);
     case 'handle': {
@@ -33,6 +34,18 @@ export function valueOfCall(resolver: Resolver, node: TSESTree.CallExpression): 
     default:
       return UNKNOWN;
   }
+}
+
+/** What a function returns. The outcome of a query that it sends for its callers is that of their own call. */
+function ofFunction(resolver: Resolver, { home, node }: Extract<Value, { kind: 'function' }>, call: TSESTree.CallExpression): Value {
+  const result = home.result(node);
+  const given = awaited(result);
+  if (given.kind !== 'handle' || given.facts.reading === undefined) return home === resolver ? result : fromElsewhere(result);
+  const wrapper = wrapperOf(home, node);
+  const isOfWrapper = wrapper !== null && wrapper.inner.some((inner) => inner === given.origin?.node);
+  if (!isOfWrapper) return home === resolver ? result : fromElsewhere(result);
+  const own: Value = { ...given, evidence: wrapper.handle.evidence, known: 'wrapper', origin: { node: call, home: resolver } };
+  return result.kind === 'promise' ? promiseOf(own) : own;
 }
 
 export function valueOfNew(resolver: Resolver, node: TSESTree.NewExpression): Value {

@@ -163,3 +163,9 @@ function openingNames(driver: Driver, exports: Readonly<Record<string, ExportFac
     return role === 'pool' || role === 'connection' ? [name, ...inner] : inner;
   });
 }
+
+/** Names that the language's own objects have: `map.get(…)`, `Promise.all(…)`, `pattern.exec(…)` say nothing of a driver. */
+const OF_EVERYTHING: ReadonlySet<string> = new Set([Array, Map, Promise, RegExp, String, Object].flatMap((owner) => [...Object.getOwnPropertyNames(owner), ...Object.getOwnPropertyNames(owner.prototype)]));
+
+/** Those names of `queryMembers` that say something of a driver by themselves. */
+export const tellingMembers: ReadonlySet<string> = new Set([...queryMembers].filter((name) => !OF_EVERYTHING.has(name)));

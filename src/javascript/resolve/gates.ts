@@ -1,8 +1,9 @@
 /**
- * Most files have no database. These gates say so from the text alone, so that nothing is walked and nothing is read.
- * They must never change a report: the suite also runs with them open.
+ * Most files have no database. These gates say so from the text alone, and from the package.json files around it, so that nothing is
+ * walked and nothing else is read. They must never change a report: the suite also runs with them open.
  */
-import { driverGlobals, driverSpecifiers, queryMembers } from './drivers.js';
+import { isAbsolute } from 'node:path';
+import { driverGlobals, driverSpecifiers, tellingMembers, queryMembers } from './drivers.js';
 import { packagesNameDriver } from './packages.js';
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
@@ -11,15 +12,26 @@ const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\
 const SPECIFIER = new RegExp(`['"\`](?:npm:/?)?(?:${driverSpecifiers.map(escape).join('|')})(?:@[^'"\`/]*)?['"\`]${driverGlobals.map((name) => `|\\b${name}\\s*[.?;=]`).join('')}`, 'g');
 /** A call of a member that sends SQL, or a template tag. */
 const CALL = new RegExp(`(?:\\.\\s*|\\[\\s*['"\`])(?:${[...queryMembers].map(escape).join('|')})\\b|[\\w$)\\]>]\\s*\``);
+/** The same, without names that objects of every kind have: files that get their pool from another one have no other mark. */
+const TELLING = new RegExp(`\\.\\s*(?:${[...tellingMembers].map(escape).join('|')})\\s*[(<\`]`);
+/** A string or template that begins as a statement does. */
+const STATEMENT = /['"`]\s*(?:--[^\n]*\n\s*|\/\*[^*]*\*\/\s*|\(\s*)*(?:select|insert|update|delete|with|values|merge|replace|create|alter|drop|truncate|begin|commit|rollback|start|savepoint|set|show|call|explain|analyze|vacuum|listen|notify|lock|grant|copy|refresh|pragma)\b/i;
 
-/** Whether a file can hold database code: it names a driver, or types could tell and its package names one. */
+/** Whether the source of a string or template begins as a statement does. */
+export function beginsAsStatement(source: string): boolean {
+  return STATEMENT.exec(source)?.index === 0;
+}
+
+/** Whether a file can hold database code: it names a driver, or it could get one from elsewhere and its packages name one. */
 export function canHoldDatabaseCode(text: string, file: string, hasTypes: boolean): boolean {
   if (namesDriver(text)) return true;
-  return hasTypes && CALL.test(text) && packagesNameDriver(file);
+  // Text that is no file has no project around it.
+  const mayUseOne = isAbsolute(file) && (TELLING.test(text) || STATEMENT.test(text) || (hasTypes && CALL.test(text)));
+  return mayUseOne && packagesNameDriver(file);
 }
 
 /** In comments only JSDoc's imports count: an example in a comment imports nothing. */
-function namesDriver(text: string): boolean {
+export function namesDriver(text: string): boolean {
   for (const { index } of text.matchAll(SPECIFIER)) {
     const line = text.slice(text.lastIndexOf('\n', index) + 1, text.indexOf('\n', index) >>> 0);
     if (!/^\s*(?:\*|\/\/)/.test(line) || /import\s*\(|@import/.test(line)) return true;

@@ -2,7 +2,7 @@
 import type { Definition, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { stringValue } from '../syntax/nodes.js';
-import { typedHandle } from './drivers.js';
+import { typeFrom } from './exports.js';
 import { propertyOf } from './members.js';
 import { UNKNOWN, type Resolver, type Value } from './values.js';
 
@@ -26,14 +26,15 @@ function importedName(node: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpe
   return node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
 }
 
-/** The handle whose type an import names: `import type { PoolClient } from 'pg'`, or with `member` `postgres.Sql` and `Knex.Transaction`. */
-export function importedType(variable: Variable, member: string | null): Value {
+/** What has the type that an import names: `import type { PoolClient } from 'pg'`, or with `member` `postgres.Sql` and `Knex.Transaction`. */
+export function importedType(resolver: Resolver, variable: Variable, member: string | null): Value {
   const definition = variable.defs[0];
   if (definition?.type !== 'ImportBinding' || definition.parent?.type !== 'ImportDeclaration') return UNKNOWN;
   const { node, parent } = definition;
+  const specifier = parent.source.value;
   if (member !== null) {
-    const inNamespace = node.type === 'ImportSpecifier' ? typedHandle(parent.source.value, `${importedName(node)}.${member}`) : UNKNOWN;
-    return inNamespace.kind === 'unknown' ? typedHandle(parent.source.value, member) : inNamespace;
+    const inNamespace = node.type === 'ImportSpecifier' ? typeFrom(resolver, specifier, `${importedName(node)}.${member}`) : UNKNOWN;
+    return inNamespace.kind === 'unknown' ? typeFrom(resolver, specifier, member) : inNamespace;
   }
-  return node.type === 'ImportSpecifier' || node.type === 'ImportDefaultSpecifier' ? typedHandle(parent.source.value, importedName(node)) : UNKNOWN;
+  return node.type === 'ImportSpecifier' || node.type === 'ImportDefaultSpecifier' ? typeFrom(resolver, specifier, importedName(node)) : UNKNOWN;
 }

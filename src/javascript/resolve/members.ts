@@ -2,9 +2,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { annotationOf, isClass, isFunction, propertyName, type ClassNode, type Node } from '../syntax/nodes.js';
 import { memberOf, propertyOfExport } from './drivers.js';
-import { handleOf, join, UNKNOWN, type Resolver, type Value } from './values.js';
+import { fromElsewhere, handleOf, join, UNKNOWN, type Resolver, type Value } from './values.js';
 
-/** The value of `object.name`. */
+/** The value of `object.name`. `resolver`: who asks. */
 export function propertyOf(resolver: Resolver, value: Value, name: string): Value {
   switch (value.kind) {
     case 'export':
@@ -18,11 +18,13 @@ export function propertyOf(resolver: Resolver, value: Value, name: string): Valu
       return value.facts.role === 'rows' && /^\d+$/.test(name) ? handleOf(value.driver, 'row', value.origin, value) : UNKNOWN;
     }
     case 'object':
-      return propertyOfObject(value.home, value.node, name);
+      return seenFrom(resolver, value.home, propertyOfObject(value.home, value.node, name));
     case 'instance':
-      return fieldOf(value.home, value.node, name);
+      return seenFrom(resolver, value.home, fieldOf(value.home, value.node, name));
     case 'typed':
       return typedMember(value.home, value.members, name);
+    case 'module':
+      return value.home.exported(name);
     case 'global':
       return join(resolver.globalWrites(name).map((node) => resolver.expression(node)));
     default:
@@ -30,14 +32,27 @@ export function propertyOf(resolver: Resolver, value: Value, name: string): Valu
   }
 }
 
+function seenFrom(resolver: Resolver, home: Resolver, value: Value): Value {
+  return home === resolver ? value : fromElsewhere(value);
+}
+
 function propertyOfObject(resolver: Resolver, object: TSESTree.ObjectExpression, name: string): Value {
   const values: Value[] = [];
-  for (const property of object.properties) {
-    // A spread or computed key may bring the name; what it brings is not known.
-    if (property.type === 'SpreadElement') return UNKNOWN;
+  for (const property of object.properties.toReversed()) {
+    if (property.type === 'SpreadElement') {
+      const spread = resolver.expression(property.argument);
+      // What is spread may bring the name, unless it is known whole.
+      if (spread.kind !== 'module' && spread.kind !== 'object' && spread.kind !== 'nothing') return UNKNOWN;
+      const value = propertyOf(resolver, spread, name);
+      if (value.kind === 'unknown') continue;
+      values.push(value);
+      break;
+    }
     const key = propertyName(property);
     if (key === null) return UNKNOWN;
-    if (key === name) values.push(resolver.expression(property.value));
+    if (key !== name) continue;
+    values.push(resolver.expression(property.value));
+    break;
   }
   values.push(...writesTo(resolver, object, name).map((node) => resolver.expression(node)));
   return values.length === 0 ? UNKNOWN : join(values);
@@ -82,7 +97,13 @@ function fieldOf(resolver: Resolver, node: ClassNode, name: string): Value {
   }
   values.push(...thisWrites(resolver, node, name).map((right) => resolver.expression(right)));
   const assigned = values.length === 0 ? UNKNOWN : join(values);
-  return assigned.kind === 'unknown' || assigned.kind === 'nothing' ? annotated : assigned;
+  if (assigned.kind !== 'unknown' && assigned.kind !== 'nothing') return assigned;
+  return annotated.kind === 'unknown' && values.length === 0 ? inheritedField(resolver, node, name) : annotated;
+}
+
+function inheritedField(resolver: Resolver, node: ClassNode, name: string): Value {
+  const base = node.superClass === null ? UNKNOWN : resolver.expression(node.superClass);
+  return base.kind === 'class' && base.node !== node ? propertyOf(resolver, { ...base, kind: 'instance' }, name) : UNKNOWN;
 }
 
 function parameterName(property: TSESTree.TSParameterProperty): string | null {

@@ -1,36 +1,55 @@
-/** What the package.json files around a source file say. */
-import { dirname, join } from 'node:path';
+/** What the packages around a source file use. */
+import { dirname } from 'node:path';
 import { driverPackages } from './drivers.js';
-import { readText } from './files.js';
+import { currentGeneration } from './files.js';
+import { findUp } from './folders.js';
+import { readManifest } from './manifests.js';
+import { workspacePackages } from './workspaces.js';
 
-const DEPENDENCY_FIELDS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'] as const;
+const answers = new Map<string, { readonly generation: number; readonly answer: boolean }>();
 
-/** Folders above this many are not asked. */
-const MAX_FOLDERS = 40;
-
-/** Whether a package.json in the file's folder or above names a known driver. */
+/**
+ * Whether a package.json in the file's folder or above names a known driver, or one of a package of the workspace that these depend
+ * on. True where there is no package.json at all: then nothing speaks against it.
+ */
 export function packagesNameDriver(file: string): boolean {
-  let folder = dirname(file);
-  for (let count = 0; count < MAX_FOLDERS; count++) {
-    const text = readText(join(folder, 'package.json'));
-    if (text !== null && dependenciesOf(text).some((name) => driverPackages.has(name))) return true;
-    const parent = dirname(folder);
-    if (parent === folder) return false;
-    folder = parent;
-  }
-  return false;
+  const folder = dirname(file);
+  const known = answers.get(folder);
+  if (known?.generation === currentGeneration()) return known.answer;
+  const answer = asked(file);
+  answers.set(folder, { generation: currentGeneration(), answer });
+  return answer;
 }
 
-/** The names of all dependencies; none when the text is not the JSON of a package. */
-function dependenciesOf(text: string): string[] {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return [];
-  }
-  return DEPENDENCY_FIELDS.flatMap((field) => {
-    const value: unknown = typeof json === 'object' && json !== null ? Reflect.get(json, field) : null;
-    return typeof value === 'object' && value !== null ? Object.keys(value) : [];
+function asked(file: string): boolean {
+  const names = new Set<string>();
+  let isAny = false;
+  findUp(dirname(file), (folder) => {
+    const manifest = readManifest(folder);
+    isAny ||= manifest !== null;
+    for (const name of manifest?.dependencies ?? []) names.add(name);
+    return false;
   });
+  if (!isAny) return true;
+  return namesDriver(names) || namesDriver(throughWorkspace(file, names));
+}
+
+function namesDriver(names: Iterable<string>): boolean {
+  return [...names].some((name) => driverPackages.has(name));
+}
+
+/** The dependencies of the workspace's packages that these names lead to. */
+function throughWorkspace(file: string, names: ReadonlySet<string>): ReadonlySet<string> {
+  const packages = workspacePackages(file);
+  const all = new Set<string>();
+  const pending = [...names];
+  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+    const folder = packages.get(name);
+    if (folder === undefined) continue;
+    for (const dependency of readManifest(folder)?.dependencies ?? []) {
+      if (!all.has(dependency)) pending.push(dependency);
+      all.add(dependency);
+    }
+  }
+  return all;
 }

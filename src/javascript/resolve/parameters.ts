@@ -3,10 +3,11 @@ import type { Definition, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallbackFacts, MemberFacts } from '../../facts/schema.js';
 import { annotationOf, isFunction, propertyName, stringValue, unwrap, type FunctionNode, type Node } from '../syntax/nodes.js';
+import { callersOf, type Call } from './callers.js';
 import { jsdocParameter } from './jsdoc.js';
 import { follow, patternRoot, type Step } from './patterns.js';
 import { isReshaped } from './reshaping.js';
-import { awaited, handleOf, join, UNKNOWN, type Resolver, type Value } from './values.js';
+import { awaited, fromElsewhere, handleOf, join, UNKNOWN, type Resolver, type Value } from './values.js';
 
 export function valueOfParameter(resolver: Resolver, variable: Variable, definition: Extract<Definition, { type: 'Parameter' }>): Value {
   const { name: identifier, node } = definition;
@@ -44,52 +45,61 @@ function passedParameter(resolver: Resolver, node: FunctionNode, position: numbe
   return calledParameter(resolver, node, position);
 }
 
-/** `withClient(async (client) => …)` of a function in this file: by the callback's type there, or by what it is called with. */
+/** `withClient(async (client) => …)` of a function of the project: by the callback's type there, or by what it is called with. */
 function ownCallbackParameter(resolver: Resolver, call: TSESTree.CallExpression, node: FunctionNode, position: number): Value {
   const callee = resolver.expression(call.callee);
-  const index = call.arguments.findIndex((argument) => argument === node);
-  const parameter = callee.kind === 'function' ? callee.node.params[index] : undefined;
+  if (callee.kind !== 'function') return UNKNOWN;
+  const { home } = callee;
+  const parameter = callee.node.params[call.arguments.findIndex((argument) => argument === node)];
   if (parameter?.type !== 'Identifier') return UNKNOWN;
   const type = annotationOf(parameter);
   if (type?.type === 'TSFunctionType') {
     const declared = type.params[position];
     const annotation = declared === undefined ? null : annotationOf(declared);
-    return annotation === null ? UNKNOWN : resolver.type(annotation);
+    return annotation === null ? UNKNOWN : fromHome(resolver, home, home.type(annotation));
   }
-  const variable = resolver.tree.variableOf(parameter);
-  return variable === null ? UNKNOWN : passedToAll(resolver, variable, position, (parent) => parent?.type === 'CallExpression');
+  const variable = home.tree.variableOf(parameter);
+  return variable === null ? UNKNOWN : fromHome(resolver, home, passedByCalls(home, variable, position));
 }
 
-/** A function that does not leave the file: what all of its calls pass. */
-function calledParameter(resolver: Resolver, node: FunctionNode, position: number): Value {
-  const { tree } = resolver;
-  const declaration = node.type === 'FunctionDeclaration' ? node : tree.parentOf(node);
-  const name = node.type === 'FunctionDeclaration' ? node.id : declaration?.type === 'VariableDeclarator' && declaration.init === node ? declaration.id : null;
-  const variable = name === null ? null : tree.variableOf(name);
-  const outer = declaration === null ? null : tree.parentOf(declaration);
-  const statement = declaration?.type === 'VariableDeclarator' && outer !== null ? tree.parentOf(outer) : outer;
-  if (variable === null || statement?.type.startsWith('Export') === true) return UNKNOWN;
-  return passedToAll(resolver, variable, position, () => false);
+function fromHome(resolver: Resolver, home: Resolver, value: Value): Value {
+  return home === resolver ? value : fromElsewhere(value);
 }
 
-/** What every call of a variable passes at a position; unknown when it is also used otherwise, or when nobody calls it. */
-function passedToAll(resolver: Resolver, variable: Variable, position: number, isHarmless: (parent: Node | null) => boolean): Value {
-  const passed: Value[] = [];
+/** What a function passes to a callback that it gets: by all calls of it. */
+function passedByCalls(resolver: Resolver, variable: Variable, position: number): Value {
+  const calls: Call[] = [];
   for (const reference of variable.references) {
     if (reference.isWrite()) {
       if (reference.init !== true) return UNKNOWN;
       continue;
     }
     const call = resolver.tree.parentOf(reference.identifier);
-    if (call?.type !== 'CallExpression' || call.callee !== reference.identifier) {
-      if (isHarmless(call)) continue;
-      return UNKNOWN;
-    }
+    if (call?.type !== 'CallExpression') return UNKNOWN;
+    // Where it is handed on, somebody else calls it, too.
+    if (call.callee === reference.identifier) calls.push({ by: resolver, call });
+  }
+  return passedToAll(calls, position);
+}
+
+/** What all callers pass, in this file and in those that import it. */
+function calledParameter(resolver: Resolver, node: FunctionNode, position: number): Value {
+  const callers = callersOf(resolver, node);
+  if (callers === null) return UNKNOWN;
+  const value = passedToAll(callers.calls, position);
+  const isOfOthers = callers.calls.some(({ by }) => by !== resolver);
+  return value.kind === 'handle' ? { ...value, known: isOfOthers ? 'importer' : value.known, roleUnknown: value.roleUnknown || callers.isPartial } : value;
+}
+
+/** What every call passes at a position; unknown where one passes what nobody knows, or where nobody calls it. */
+function passedToAll(calls: readonly Call[], position: number): Value {
+  const passed: Value[] = [];
+  for (const { by, call } of calls) {
     const argument = call.arguments[position];
     if (argument === undefined || call.arguments.slice(0, position + 1).some(({ type }) => type === 'SpreadElement')) return UNKNOWN;
-    passed.push(resolver.expression(argument));
+    passed.push(by.expression(argument));
   }
-  const value = join(passed);
+  const value = join(passed, true);
   return value.kind === 'nothing' ? UNKNOWN : value;
 }
 

@@ -1,57 +1,68 @@
 /**
- * Which driver handle does this expression hold? A small abstract interpretation over the driver facts. Steps 1 to 3 of the
- * design: what the file itself tells, then annotations, then the type checker. The later steps join where they are named below.
+ * Which driver handle does this expression hold? A small abstract interpretation over the driver facts: what the file itself tells,
+ * annotations, the type checker, and the other modules of the project.
  */
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { isNullish, propertyName, requiredModule, unwrap, type FunctionNode, type Node } from '../syntax/nodes.js';
 import { isGlobalObject, type Tree } from '../syntax/tree.js';
-import { valueOfType } from './annotations.js';
+import { valueOfType, valueOfTypeName } from './annotations.js';
 import { resultOf, valueOfCall, valueOfNew, valueOfTag } from './calls.js';
 import { driverModule, globalValue, memberOf, namespaceValue, requireValue, typedHandleDeclaredIn } from './drivers.js';
+import { exportOf, requiredFrom } from './exports.js';
 import { enclosingClass, propertyOf } from './members.js';
-import { awaited, join, NOTHING, promiseOf, UNKNOWN, type Resolver, type TypeNode, type Value } from './values.js';
+import { awaited, join, NOTHING, promiseOf, UNKNOWN, type Project, type Resolver, type TypeNode, type Value } from './values.js';
 import { valueOfVariable } from './variables.js';
 
 /** Expressions that need a longer way than this are unknown: no code that a person wrote does, and the stack is finite. */
 const MAX_DEPTH = 60;
 
 /** A resolver for one file. Answers are remembered; a question that comes back to itself is unknown. */
-export function createResolver(tree: Tree): Resolver {
+export function createResolver(tree: Tree, project: Project | null = null): Resolver {
   const expressions = new Map<Node, Value>();
   const variables = new Map<Variable, Value>();
+  const types = new Map<Variable, Value>();
   const results = new Map<FunctionNode, Value>();
-  let depth = 0;
+  const depth = project?.depth ?? { current: 0 };
 
   function remembered<Key>(memory: Map<Key, Value>, key: Key, find: () => Value): Value {
     const known = memory.get(key);
     if (known !== undefined) return known;
-    if (depth >= MAX_DEPTH) return UNKNOWN;
+    if (depth.current >= MAX_DEPTH) return UNKNOWN;
     memory.set(key, UNKNOWN);
-    depth++;
+    depth.current++;
     try {
       const value = find();
       memory.set(key, value);
       return value;
     } finally {
-      depth--;
+      depth.current--;
     }
   }
 
+  const imported = (specifier: string): Resolver | null => (project === null || tree.file === undefined ? null : project.moduleFrom(tree.file, specifier));
+
   const resolver: Resolver = {
     tree,
+    project,
+    imported,
     expression: (node) => remembered(expressions, node, () => valueOf(resolver, node)),
     variable: (variable) => remembered(variables, variable, () => valueOfVariable(resolver, variable)),
     type: (node: TypeNode) => remembered(expressions, node, () => valueOfType(resolver, node)),
     result: (node) => remembered(results, node, () => resultOf(resolver, node)),
-    // Modules of the project (steps 4 and 5) are asked for here.
     module(specifier) {
       const module = driverModule(specifier);
-      return module === null ? UNKNOWN : namespaceValue(module);
+      if (module !== null) return namespaceValue(module);
+      const home = imported(specifier);
+      return home === null ? UNKNOWN : { kind: 'module', home };
     },
     required(specifier) {
       const module = driverModule(specifier);
-      return module === null ? UNKNOWN : requireValue(module);
+      if (module !== null) return requireValue(module);
+      const home = imported(specifier);
+      return home === null ? UNKNOWN : requiredFrom(home);
     },
+    exported: (name) => exportOf(resolver, name),
+    declaredType: (variable) => remembered(types, variable, () => valueOfTypeName(resolver, variable)),
     globalWrites: (name) =>
       tree.globalMembers(name).flatMap((member) => {
         const assignment = tree.parentOf(member);
@@ -105,6 +116,11 @@ function valueOfExpression(resolver: Resolver, node: Node): Value {
       return node.operator === '&&' ? resolver.expression(node.right) : either(resolver, node.left, node.right);
     case 'ConditionalExpression':
       return join([resolver.expression(node.consequent), resolver.expression(node.alternate)], true);
+    case 'Super': {
+      const owner = enclosingClass(resolver, node);
+      const base = owner?.superClass == null ? UNKNOWN : resolver.expression(owner.superClass);
+      return base.kind === 'class' ? { kind: 'instance', node: base.node, home: base.home } : UNKNOWN;
+    }
     case 'ThisExpression': {
       const owner = enclosingClass(resolver, node);
       return owner === null ? UNKNOWN : { kind: 'instance', node: owner, home: resolver };

@@ -50,6 +50,8 @@ export type Value =
   | { readonly kind: 'object'; readonly node: TSESTree.ObjectExpression; readonly home: Resolver }
   /** Something whose type is written down as an object type. */
   | { readonly kind: 'typed'; readonly members: readonly TSESTree.TypeElement[]; readonly home: Resolver }
+  /** A module of the project: the object that holds its exports. */
+  | { readonly kind: 'module'; readonly home: Resolver }
   | { readonly kind: 'global' };
 
 export const UNKNOWN: Value = { kind: 'unknown' };
@@ -58,6 +60,10 @@ export const NOTHING: Value = { kind: 'nothing' };
 /** Answers what an expression holds. "Unknown" is an answer; nothing here throws for lack of knowledge. */
 export interface Resolver {
   readonly tree: Tree;
+  /** The other files; null where there are none to be read. */
+  readonly project: Project | null;
+  /** The module of the project that a specifier of this file means. */
+  imported(specifier: string): Resolver | null;
   expression(node: Node): Value;
   variable(variable: Variable): Value;
   type(node: TypeNode): Value;
@@ -67,8 +73,37 @@ export interface Resolver {
   module(specifier: string): Value;
   /** What `require()` of a module specifier gives. */
   required(specifier: string): Value;
+  /** What this file exports under a name, `default` included. */
+  exported(name: string): Value;
+  /** What has the type that a declaration of this file names: an alias, an interface, a class, an imported type. */
+  declaredType(variable: Variable): Value;
   /** All values assigned to `globalThis.<name>` in this file. */
   globalWrites(name: string): readonly Node[];
+}
+
+/** The other files of a project, seen from one that is linted. */
+export interface Project {
+  /** The resolver of a module by its absolute path; null when it cannot be read. */
+  moduleAt(path: string): Resolver | null;
+  /** The module that a specifier means in a file; null for packages of others and whatever is not found. */
+  moduleFrom(file: string, specifier: string): Resolver | null;
+  /** How deep the question at hand has become, over all files. */
+  readonly depth: { current: number };
+  /** Whether callers in other files may be asked for. */
+  readonly isOpen: boolean;
+  /** Ends the reading of further modules: what is asked from now on is answered from those that were needed before. */
+  close(): void;
+}
+
+/** The same value for whoever imports it: its handles were not found in the asker's file. */
+export function fromElsewhere(value: Value): Value {
+  if (value.kind === 'promise') return promiseOf(fromElsewhere(value.of));
+  if (value.kind === 'member') return { ...value, handle: ofOtherModule(value.handle) };
+  return value.kind === 'handle' ? ofOtherModule(value) : value;
+}
+
+function ofOtherModule(handle: HandleValue): HandleValue {
+  return handle.known === 'same file' ? { ...handle, known: 'module' } : handle;
 }
 
 /** A handle of a driver; unknown when the facts name none. Of the handle that gives it, it takes over how that is known. */

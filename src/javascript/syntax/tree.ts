@@ -20,6 +20,8 @@ export interface ParsedFile {
   readonly types: TypeLookup | null;
   /** The path relative to the folder that is linted, with `/`; absent where nobody tells. What frameworks call by file name depends on it. */
   readonly path?: string;
+  /** The absolute path; absent for text that is no file. From there the other files of the project are found. */
+  readonly file?: string;
 }
 
 /** Guarded questions to TypeScript's checker. */
@@ -43,6 +45,8 @@ export interface Tree extends ParsedFile {
   thisMembers(name: string): readonly TSESTree.MemberExpression[];
   /** Every `globalThis.<name>` and `global.<name>` in the file. */
   globalMembers(name: string): readonly TSESTree.MemberExpression[];
+  /** Every property of CommonJS's `module` and `exports`, in source order. */
+  readonly commonjsMembers: readonly TSESTree.MemberExpression[];
 }
 
 /** Walks a tree in source order without recursion, so that depth is no danger. */
@@ -89,11 +93,13 @@ export function buildTree(file: ParsedFile, enter: (node: Node) => void): Tree {
   const parents = new Map<Node, Node>();
   const ofThis = new Map<string, TSESTree.MemberExpression[]>();
   const ofGlobal = new Map<string, TSESTree.MemberExpression[]>();
+  const commonjs: TSESTree.MemberExpression[] = [];
   walk(file.ast, file.visitorKeys, (node, parent) => {
     if (parent !== null) parents.set(node, parent);
     if (node.type === 'MemberExpression') {
       if (node.object.type === 'ThisExpression') addByName(ofThis, node);
       else if (node.object.type === 'Identifier' && GLOBAL_OBJECTS.has(node.object.name)) addByName(ofGlobal, node);
+      else if (node.object.type === 'Identifier' && (node.object.name === 'module' || node.object.name === 'exports')) commonjs.push(node);
     }
     enter(node);
   });
@@ -107,6 +113,7 @@ export function buildTree(file: ParsedFile, enter: (node: Node) => void): Tree {
     commentEndingBefore: (offset) => commentEndingBefore(file, offset),
     hasCommentIn: ([start, end]) => file.comments.some(({ range }) => range[0] >= start && range[1] <= end),
     thisMembers: (name) => ofThis.get(name) ?? [],
+    commonjsMembers: commonjs,
     globalMembers: (name) => (ofGlobal.get(name) ?? []).filter((member) => isGlobalObject(member.object, { variableOf })),
   };
 }

@@ -14,7 +14,8 @@ export function probe(code: string, parser: 'js' | 'ts' | 'oxc'): string {
   return inShort(createResolver(tree).expression(probed));
 }
 
-function inShort(value: Value): string {
+/** `pg.pool`, `promise pg.client`, `unknown`; with a `?` where the role is not certain. */
+export function inShort(value: Value): string {
   if (value.kind === 'promise') return `promise ${inShort(value.of)}`;
   if (value.kind === 'handle') return `${value.driver.id}.${value.name}${value.roleUnknown ? '?' : ''}`;
   return value.kind;

@@ -77,7 +77,7 @@ const javascript: readonly (readonly [name: string, expected: string, code: stri
   ['one of two handles of a driver', 'pg.pool?', `${PG}const db = test ? new Pool() : new Client(); probe(db);`],
   ['a parameter that every call in the file fills alike', 'pg.pool', `${PG}const pool = new Pool(); function find(db) { probe(db); } find(pool); find(new Pool());`],
   ['an arrow function called in the file', 'pg.pool', `${PG}const find = (db) => probe(db); find(new Pool());`],
-  ['a parameter filled in two ways', 'unknown', `${PG}function find(db) { probe(db); } find(new Pool()); find(new Client());`],
+  ['a parameter filled in two ways', 'pg.pool?', `${PG}function find(db) { probe(db); } find(new Pool()); find(new Client());`],
   ['a parameter of a function that leaves the file', 'unknown', `${PG}export function find(db) { probe(db); } find(new Pool());`],
   ['a parameter of a function that is handed on', 'unknown', `${PG}function find(db) { probe(db); } find(new Pool()); register(find);`],
   ['a parameter beside a spread', 'unknown', `${PG}function find(db) { probe(db); } find(...list);`],

@@ -2,7 +2,8 @@ import * as tsParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { createLines } from '../../../src/javascript/syntax/lines.js';
-import { ParseError, parseForESLint } from '../../../src/javascript/syntax/oxc-parser.js';
+import { ParseError } from '../../../src/javascript/syntax/oxc.js';
+import { parseForESLint } from '../../../src/javascript/syntax/oxc-parser.js';
 
 const SAMPLES = [
   ['a.ts', "import pg, { type Pool as P } from 'pg';\nexport class A<T> { @dec() private x?: T = y as T; constructor(readonly p: P) {} }\nenum E { A = 1 }\n"],

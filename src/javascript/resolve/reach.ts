@@ -1,0 +1,44 @@
+/**
+ * Can a module hold anything of a driver? It must name one, or import a module of the project that leads to one. Asked before a module
+ * is parsed: the text is enough, and most modules of a project lead nowhere near a database.
+ */
+import { currentGeneration, readText } from './files.js';
+import { namesDriver } from './gates.js';
+import { specifiersIn } from './mentions.js';
+import { resolveSpecifier } from './specifiers.js';
+
+/** Ways through more modules than this are not followed. */
+const MAX_MODULES = 2000;
+
+interface Answers {
+  generation: number;
+  readonly known: Map<string, boolean>;
+}
+
+const answers: Answers = { generation: -1, known: new Map() };
+
+/** Throws only where oxc-resolver has no binary for the machine. */
+export function reachesDriver(path: string): boolean {
+  if (answers.generation !== currentGeneration()) {
+    answers.known.clear();
+    answers.generation = currentGeneration();
+  }
+  const known = answers.known.get(path);
+  if (known !== undefined) return known;
+  const visited = new Set([path]);
+  for (const file of visited) {
+    const text = readText(file) ?? '';
+    if (answers.known.get(file) === true || namesDriver(text)) {
+      answers.known.set(path, true);
+      return true;
+    }
+    if (answers.known.get(file) === false || visited.size > MAX_MODULES) continue;
+    for (const specifier of specifiersIn(file, text)) {
+      const next = resolveSpecifier(file, specifier);
+      if (next !== null) visited.add(next);
+    }
+  }
+  // Whatever can be reached from here leads to no driver either.
+  for (const file of visited) answers.known.set(file, false);
+  return false;
+}
