@@ -37,8 +37,9 @@ export function resolverOf(own: Tree, unavailable: (reason: unknown) => void): R
     },
     moduleFrom(file, specifier) {
       const path = guarded(() => resolveSpecifier(file, specifier));
+      if (path === null) return null;
       // What cannot lead to a driver need not be parsed.
-      return path === null || (path !== ownFile && guarded(() => reachesDriver(path)) !== true) ? null : project.moduleAt(path);
+      return resolvers.has(path) || guarded(() => reachesDriver(path)) === true ? project.moduleAt(path) : null;
     },
     depth: { current: 0 },
     get isOpen() {

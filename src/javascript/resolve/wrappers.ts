@@ -22,6 +22,9 @@ export interface Wrapper {
 /** Wrappers of wrappers of … */
 const MAX_DEPTH = 4;
 
+/** The position of an argument that no call has: the values stand under a key alone. */
+const NOWHERE = Number.MAX_SAFE_INTEGER;
+
 const known = new WeakMap<Resolver, Map<FunctionNode, Wrapper | null>>();
 
 /** The query that a function sends for its callers; null when it sends none, or not the text as it gets it. `home`: of the function's file. */
@@ -149,8 +152,15 @@ function forwarded(home: Resolver, { handle, member, facts }: Omit<Wrapper, 'inn
   const isWhole = place.as === 'argument';
   const sql: SqlSpot = place.as === 'key' ? { at: 'argument', index: place.index, key: place.key } : { at: 'argument', index: place.index, ...(facts.sql.key !== undefined && { key: facts.sql.key }) };
   const key = facts.values.at === 'argument' && isWhole ? facts.values.key : undefined;
-  const values = valuesOf(home, facts, call, given, place.index);
-  return { handle, member, facts: outerFacts(facts, sql, values.at === 'argument' && values.key === undefined && key !== undefined ? { ...values, key } : values, isWhole), inner: [call] };
+  const values = withKey(valuesOf(home, facts, call, given, place.index), key);
+  return { handle, member, facts: outerFacts(facts, sql, values, isWhole), inner: [call] };
+}
+
+/** A config object that is passed on as it came brings its values along. */
+function withKey(values: ValuesSpot, key: string | undefined): ValuesSpot {
+  if (key === undefined) return values;
+  if (values.at === 'nowhere') return { at: 'argument', index: NOWHERE, key };
+  return values.at === 'argument' ? { ...values, key } : values;
 }
 
 /** `pool.query({ text, values })` of parameters. */
@@ -198,7 +208,7 @@ function spotOf(place: Given | null, textIndex: number): ValuesSpot {
     case 'rest':
       return { at: 'rest', index: place.index, separate: true };
     case 'key':
-      return place.index === textIndex ? { at: 'argument', index: Number.MAX_SAFE_INTEGER, key: place.key } : { at: 'statement' };
+      return place.index === textIndex ? { at: 'argument', index: NOWHERE, key: place.key } : { at: 'statement' };
     case 'argument':
       return { at: 'argument', index: place.index };
   }

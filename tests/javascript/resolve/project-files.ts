@@ -17,7 +17,7 @@ afterAll(() => {
 });
 
 /** Writes the files into a folder of their own, beside a package.json that depends on a driver unless they bring one. */
-function writeProject(files: Files): string {
+export function writeProject(files: Files): string {
   const root = mkdtempSync(join(tmpdir(), 'db-project-'));
   roots.push(root);
   for (const [path, content] of Object.entries<Files[string]>({ 'package.json': '{ "dependencies": { "pg": "^8.0.0" } }', ...files })) {
