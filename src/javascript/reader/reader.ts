@@ -66,6 +66,6 @@ export function readModel(file: ParsedFile): Model | null {
   const creations = readCreations(resolver, openings);
   const stores = readStores(resolver, clues, candidates, (call) => queries.get(call) ?? null);
   if (queries.size === 0 && creations.length === 0 && stores.length === 0) return null;
-  const resultUses = readResultUses(resolver, readings, (call) => queries.get(call) ?? null);
+  const resultUses = readResultUses(resolver, readings, ({ node, home }) => queries.get(node) ?? (home === resolver ? null : (readQueries(home, [node]).get(node) ?? null)));
   return { root: 'Program', queries: [...queries.values()], resultUses, creations, stores };
 }

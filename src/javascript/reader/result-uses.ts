@@ -1,7 +1,7 @@
 /** Finds every place where the outcome of a query is read. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Access, Query, ResultUse } from '../../model/words.js';
-import { awaited, type HandleValue, type Resolver } from '../resolve/values.js';
+import { awaited, type HandleValue, type Origin, type Resolver } from '../resolve/values.js';
 import { propertyName, unwrap, type Node } from '../syntax/nodes.js';
 import { constantInit } from '../syntax/plain-values.js';
 import { editsOf } from '../edits/readings.js';
@@ -35,8 +35,8 @@ export interface Found {
   readonly access: Access;
 }
 
-/** The uses in source order. `queryOf`: the query that a call or tag sends. */
-export function readResultUses(resolver: Resolver, readings: readonly Reading[], queryOf: (call: Node) => Query | null): ResultUse[] {
+/** The uses in source order. `queryOf`: the query that a call or tag sends, in whichever file. */
+export function readResultUses(resolver: Resolver, readings: readonly Reading[], queryOf: (origin: Origin) => Query | null): ResultUse[] {
   const found = readings.flatMap((node) => accessesOf(resolver, node));
   // A property that the file itself writes is the author's own.
   const written = new Set(readings.flatMap((node) => (node.type === 'MemberExpression' && isWritten(resolver, node) ? [propertyName(node)] : [])));
@@ -89,14 +89,16 @@ function patternAccesses(pattern: Node, object: Node): Found[] {
   });
 }
 
-function toUse(resolver: Resolver, found: Found, queryOf: (call: Node) => Query | null): ResultUse | null {
+function toUse(resolver: Resolver, found: Found, queryOf: (origin: Origin) => Query | null): ResultUse | null {
   const { node, object, access } = found;
   const value = resolver.expression(object);
   const handle = outcomeOf(resolver, object, access);
   if (handle === null) return null;
   const { reading } = handle.facts;
   if (reading === undefined || (access.by === 'truth' && !isPlainOutcome(resolver, object))) return null;
-  const query = handle.origin === null ? null : queryOf(handle.origin.node);
+  const query = handle.origin === null ? null : queryOf(handle.origin);
+  // What another file sends, and how, must be seen to tell what it gives.
+  if (query === null && handle.origin !== null && handle.origin.home !== resolver) return null;
   // What nobody sees may hold several statements, whose outcomes have another shape.
   if (query?.statements === 'unknown') return null;
   // What a driver gives in place of the rows of a statement that writes is no list.

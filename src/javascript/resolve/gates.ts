@@ -25,9 +25,8 @@ export function beginsAsStatement(source: string): boolean {
 /** Whether a file can hold database code: it names a driver, or it could get one from elsewhere and its packages name one. */
 export function canHoldDatabaseCode(text: string, file: string, hasTypes: boolean): boolean {
   if (namesDriver(text)) return true;
-  // Text that is no file has no project around it.
-  const mayUseOne = isAbsolute(file) && (TELLING.test(text) || STATEMENT.test(text) || (hasTypes && CALL.test(text)));
-  return mayUseOne && packagesNameDriver(file);
+  // Text that is no file has no project around it. A package answers for all of its files, so it is asked first.
+  return isAbsolute(file) && packagesNameDriver(file) && (TELLING.test(text) || STATEMENT.test(text) || (hasTypes && CALL.test(text)));
 }
 
 /** In comments only JSDoc's imports count: an example in a comment imports nothing. */
