@@ -22,6 +22,8 @@ export interface RuleMeta {
     /** Whether it can report anything on code of a driver, by the driver's facts; absent: on every driver. Pages list them. */
     readonly appliesTo?: (driver: Driver) => boolean;
   };
+  /** `likely`: it says nothing but of the SQL text, so queries whose driver is only likely are its business, too. */
+  readonly evidence?: 'likely';
   readonly fixable?: 'code';
   readonly hasSuggestions?: true;
   readonly schema: Rule.RuleMetaData['schema'];
@@ -58,7 +60,7 @@ export function createRule(definition: RuleDefinition): RuleDefinition {
  * under `DEBUG=eslint-plugin-db`; under test (`failures: 'throw'`) it throws.
  */
 export function toEslintRule(id: string, definition: RuleDefinition): Rule.RuleModule {
-  const { docs, defaultOptions, ...meta } = definition.meta;
+  const { docs, defaultOptions, evidence: _, ...meta } = definition.meta;
   return {
     meta: {
       ...meta,
@@ -74,7 +76,7 @@ export function toEslintRule(id: string, definition: RuleDefinition): Rule.RuleM
         return {
           [model.root]() {
             try {
-              for (const query of model.queries) subscriptions.query?.(query);
+              for (const query of model.queries) if (query.handle.evidence !== 'likely' || definition.meta.evidence === 'likely') subscriptions.query?.(query);
               for (const use of model.resultUses) subscriptions.resultUse?.(use);
               for (const creation of model.creations) subscriptions.creation?.(creation);
               for (const store of model.stores) subscriptions.store?.(store);

@@ -19,6 +19,8 @@ export const cases: RuleCases = {
     quiet('a column called length', pg("const { rows } = await pool.query('select length from films');\nf(rows[0].length);")),
     quiet('columns that are not known', pg("const { rows } = await pool.query('select * from films');\nf(rows[0].length);")),
     quiet('a variable that may be empty', pg("let result = null;\nif (ready) result = await pool.query('select 1');\nif (!result) f();")),
+    quiet('two ways tried one after the other', inAsync("const result = await pool.query('select 1');\nreturn result?.rows?.[0]?.n ?? result?.[0]?.n ?? 0;")),
+    quiet('a list under the type of one row', "import mysql from 'mysql2';\nexport async function first(run) { const rows: mysql.RowDataPacket = await run('select 1'); return rows[0].id; }", 'file.ts'),
     quiet('another result', pg('const result = await fetch(url);\nf(result.id, result[0], result.length);')),
     quiet('several statements give a list of results', pg("const results = await pool.query('select 1; select 2');\nf(results[0].rows, results.length);")),
     quiet('a shadowed name', pg("const result = await pool.query('select 1');\nfunction g(result) { return result.id; }")),

@@ -22,10 +22,15 @@ export function isQueryMember(node: TSESTree.CallExpression): boolean {
   return name !== null && queryMembers.has(name);
 }
 
-/** Whether the node says by itself that it sends something: by the name of the member, or by a text that begins as a statement. */
+/** Whether a text that begins as a statement is passed, or stands in the template. */
+export function sendsStatement(tree: Tree, node: Exclude<Candidate, TSESTree.NewExpression>): boolean {
+  return node.type === 'TaggedTemplateExpression' ? isStatement(tree, node.quasi) : passesStatement(tree, node);
+}
+
+/** Whether the node says by itself that it sends something: by the name of the member, or by such a text. */
 export function isTelling(tree: Tree, node: Candidate): boolean {
-  if (node.type === 'TaggedTemplateExpression') return isStatement(tree, node.quasi);
   if (node.type === 'NewExpression') return false;
+  if (node.type === 'TaggedTemplateExpression') return sendsStatement(tree, node);
   const callee = unwrap(node.callee);
   const name = callee.type === 'MemberExpression' ? propertyName(callee) : null;
   return (name !== null && tellingMembers.has(name)) || passesStatement(tree, node);

@@ -14,6 +14,7 @@ import { configObject, optionValues, sqlArgument, valueNodes, type Call } from '
 import { toHandle } from './handles.js';
 import { readOptions } from './options.js';
 import { readSqlText } from './sql-text.js';
+import { likelyQuery } from './likely-queries.js';
 import { namedQuery, readStatementNames, type NamedQuery } from './statement-names.js';
 import { HOLE_VALUES, LATER_VALUES, readValues } from './values.js';
 
@@ -78,6 +79,8 @@ function findTag(resolver: Resolver, node: TSESTree.TaggedTemplateExpression): F
   const tag = resolver.expression(node.tag);
   const asTag = { node, sql: node, config: null, values: HOLE_VALUES };
   if (tag.kind === 'handle' && tag.facts.tag !== undefined) return [{ ...asTag, handle: tag, member: '', placeholders: tag.facts.tag.placeholders }];
+  const likely = tag.kind === 'unknown' ? likelyQuery(resolver, node) : null;
+  if (likely !== null) return [{ ...asTag, handle: likely.handle, member: '', placeholders: likely.facts.placeholders }];
   if (tag.kind !== 'member' || tag.facts.does !== 'query') return [];
   const placeholders = tag.facts.sql.at === 'template' ? tag.facts.placeholders : tag.facts.tag;
   return placeholders === undefined ? [] : [{ ...asTag, handle: tag.handle, member: tag.name, placeholders }];
@@ -99,7 +102,8 @@ function calledQuery(resolver: Resolver, node: Candidate): Pick<Extract<Value, {
   const callee = resolver.expression(node.type === 'TaggedTemplateExpression' ? node.tag : node.callee);
   if (callee.kind === 'member') return callee;
   const wrapper = callee.kind === 'function' ? wrapperOf(callee.home, callee.node) : null;
-  return wrapper === null ? null : { ...wrapper, name: wrapper.member };
+  if (wrapper !== null) return { ...wrapper, name: wrapper.member };
+  return callee.kind === 'unknown' ? likelyQuery(resolver, node) : null;
 }
 
 function findCall(resolver: Resolver, node: TSESTree.CallExpression): Found[] {
@@ -120,7 +124,7 @@ function findCall(resolver: Resolver, node: TSESTree.CallExpression): Found[] {
   const chosen = facts.values.at === 'options' ? optionValues(resolver.tree, node, facts.values) : null;
   const placeholders = chosen?.placeholders ?? (isConfig ? facts.configPlaceholders : undefined) ?? facts.placeholders;
   const values = chosen === null ? argumentValues(resolver, node, facts.sql, facts.values) : readValues(resolver.tree, chosen.nodes, 'one list');
-  return [{ node, handle, member, sql, placeholders: chosen?.placeholders ?? placeholdersFor(facts, values) ?? placeholders, config: config ?? null, values, named: namedQuery(resolver, node, handle, facts) }];
+  return [{ node, handle, member, sql, placeholders: chosen?.placeholders ?? placeholdersFor(facts, values) ?? placeholders, config: config ?? null, values, named: handle.evidence === 'likely' ? null : namedQuery(resolver, node, handle, facts) }];
 }
 
 /** A template of the driver's that somebody else sends: db.execute(sql`…`), sql`…`.execute(db); null for every other query. */

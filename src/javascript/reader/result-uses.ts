@@ -95,7 +95,7 @@ function toUse(resolver: Resolver, found: Found, queryOf: (origin: Origin) => Qu
   const handle = outcomeOf(resolver, object, access);
   if (handle === null) return null;
   const { reading } = handle.facts;
-  if (reading === undefined || (access.by === 'truth' && !isPlainOutcome(resolver, object))) return null;
+  if (reading === undefined || (access.by === 'truth' && !isPlainOutcome(resolver, object)) || isOneOfSeveral(resolver, node, object)) return null;
   const query = handle.origin === null ? null : queryOf(handle.origin);
   // What another file sends, and how, must be seen to tell what it gives.
   if (query === null && handle.origin !== null && handle.origin.home !== resolver) return null;
@@ -118,6 +118,20 @@ function toUse(resolver: Resolver, found: Found, queryOf: (origin: Origin) => Qu
   };
 }
 
+/** `result.rows?.[0] ?? result[0]`: whoever tries another way where one gives nothing knows that there are several. */
+function isOneOfSeveral({ tree }: Resolver, node: Node, object: Node): boolean {
+  const source = tree.text.slice(...object.range);
+  let current = node;
+  for (let parent = tree.parentOf(current); parent !== null; parent = tree.parentOf(current)) {
+    if (parent.type === 'LogicalExpression' && parent.operator !== '&&') {
+      const other = parent.left === current ? parent.right : parent.left;
+      if (new RegExp(`(?<![\\w$.])${source.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*(?:\\?\\.|\\.|\\[)`).test(tree.text.slice(...other.range))) return true;
+    } else if (!['MemberExpression', 'ChainExpression', 'TSNonNullExpression'].includes(parent.type)) return false;
+    current = parent;
+  }
+  return false;
+}
+
 /** The handle that is read; for a promise or a pending query the one that it will give, unless a member of its own is used. */
 function outcomeOf(resolver: Resolver, object: Node, access: Access): HandleValue | null {
   // An asserted type says that the author knows of another shape.
@@ -125,6 +139,8 @@ function outcomeOf(resolver: Resolver, object: Node, access: Access): HandleValu
   const value = resolver.expression(object);
   const given = awaited(value);
   if (given.kind !== 'handle' || given.evidence === 'likely' || given.roleUnknown) return null;
+  // The type of one row is also written where a list of them is meant.
+  if (given.origin === null && given.facts.role === 'row' && access.by !== 'member') return null;
   if (value.kind === 'promise' && (access.by === 'truth' || (access.by === 'member' && ['then', 'catch', 'finally'].includes(access.name)))) return null;
   if (value.kind === 'handle' && value.facts.awaited !== undefined) {
     // A pending query has properties that no typings tell, so only what rows alone have is a mistake.

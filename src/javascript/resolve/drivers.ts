@@ -137,6 +137,11 @@ export const driverSpecifiers: readonly string[] = [...modules.keys()];
 export const driverGlobals: readonly string[] = javascriptDrivers.flatMap((driver) => Object.keys(driver.globals ?? {}));
 export const driverPackages: ReadonlySet<string> = new Set(javascriptDrivers.flatMap((driver) => driver.packages));
 
+/** The drivers whose packages are among some names, once each. */
+export function driversOf(packages: readonly string[]): readonly Driver[] {
+  return javascriptDrivers.filter((driver) => driver.packages.some((name) => packages.includes(name)));
+}
+
 /**
  * The handle of a type that the checker found, by the file that declares it: `…/node_modules/@types/pg/index.d.ts`. Where a package
  * has several modules with types of one name, the one that the file is named after comes first: `mysql2/promise.d.ts`.

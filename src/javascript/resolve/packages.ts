@@ -1,9 +1,10 @@
 /** What the packages around a source file use. */
 import { dirname } from 'node:path';
-import { driverPackages } from './drivers.js';
+import type { Driver } from '../../facts/schema.js';
+import { driverPackages, driversOf } from './drivers.js';
 import { currentGeneration } from './files.js';
 import { findUp } from './folders.js';
-import { readManifest } from './manifests.js';
+import { packageRoot, readManifest } from './manifests.js';
 import { workspacePackages } from './workspaces.js';
 
 const answers = new Map<string, { readonly generation: number; readonly answer: boolean }>();
@@ -52,4 +53,12 @@ function throughWorkspace(file: string, names: ReadonlySet<string>): ReadonlySet
     }
   }
   return all;
+}
+
+/** The one driver that the nearest package.json depends on; null when it names several, or none. */
+export function onlyDriverOfPackage(file: string): Driver | null {
+  const root = packageRoot(file);
+  const names = root === null ? [] : (readManifest(root)?.dependencies ?? []);
+  const [only, second] = driversOf(names);
+  return second === undefined ? (only ?? null) : null;
 }
