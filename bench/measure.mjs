@@ -5,6 +5,7 @@ import { ESLint, Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
 import plugin from '../dist/index.js';
 import { counters } from '../dist/javascript/counters.js';
+import { timesOf } from './times.mjs';
 
 const FILES = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'];
 const parsing = {
@@ -19,9 +20,7 @@ export async function measureShare({ root, files }) {
   const before = { ...counters };
   const eslint = new ESLint({ cwd: root, overrideConfigFile: true, ignore: false, baseConfig: linting, stats: true });
   const results = (await eslint.lintFiles(files)).filter(({ messages }) => messages.every(({ fatal }) => !fatal));
-  const passes = results.flatMap(({ stats }) => stats?.times.passes ?? []);
-  const parse = sum(passes, (pass) => pass.parse.total);
-  const rules = sum(passes, (pass) => sum(Object.values(pass.rules ?? {}), ({ total }) => total));
+  const { parse, rules } = timesOf(results);
   const lines = sum(results, ({ filePath }) => readFileSync(filePath, 'utf8').split('\n').length);
   const counted = Object.fromEntries(Object.entries(counters).map(([name, count]) => [name, count - before[name]]));
   return { files: results.length, unparsable: files.length - results.length, lines, reports: sum(results, ({ messages }) => messages.filter(({ ruleId }) => ruleId?.startsWith('db/')).length), parse, rules, share: rules / parse, ...counted };

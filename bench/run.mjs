@@ -2,6 +2,7 @@
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureRatio, measureShare } from './measure.mjs';
+import { tableOf } from './table.mjs';
 import { prepareTrees } from './trees.mjs';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '8' }, sample: { type: 'string', default: '100' }, json: { type: 'boolean', default: false } } });
@@ -33,7 +34,5 @@ function print(measured) {
     ['CPU with/without', ({ cpuRatio }) => cpuRatio.toFixed(3)],
     ['load', ({ load }) => load.toFixed(1)],
   ];
-  const table = [columns.map(([title]) => title), ...measured.map((row) => columns.map(([, cell]) => cell(row)))];
-  const widths = columns.map((_, column) => Math.max(...table.map((row) => row[column].length)));
-  for (const row of table) console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join('  '));
+  for (const line of tableOf([columns.map(([title]) => title), ...measured.map((row) => columns.map(([, cell]) => cell(row)))])) console.log(line);
 }

@@ -3,6 +3,7 @@ import type { ESLint, Linter } from 'eslint';
 import plugin from '../index.js';
 import { keepOwnDirectives, keepOwnMessages } from './directives.js';
 import { formatGithub } from './github.js';
+import { FILES, IGNORES, LEFT_OUT } from './linted-files.js';
 import { HELP, readOptions, UsageError, type Options } from './options.js';
 import { resolveTargets } from './paths.js';
 import { formatSarif } from './sarif.js';
@@ -14,11 +15,6 @@ export interface Terminal {
 }
 
 type EslintClass = typeof ESLint;
-
-const FILES = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'];
-/** Code that nobody edits; `node_modules` and `.git` are ignored by ESLint itself. */
-const IGNORES = ['**/dist/**', '**/build/**', '**/coverage/**', '**/.next/**', '**/.yarn/**', '**/*.min.{js,mjs,cjs}'];
-const LEFT_OUT = 'node_modules, dist, build, coverage and minified files';
 
 /** Lints as the arguments say. 0: nothing found. 1: findings, or a file that does not parse. 2: wrong usage, or the run failed. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
