@@ -1,4 +1,5 @@
 /** What was measured, as text. */
+import { loadavg } from 'node:os';
 import { basename } from 'node:path';
 import { tableOf } from '../table.mjs';
 import type { Judged } from './labels.js';
@@ -72,7 +73,7 @@ export function printCost(trees: readonly LintedTree[], parser: ParserName): voi
   const names = Object.keys(trees[0]?.counters ?? {});
   print(
     `\nCost of ${count(sum(trees, ({ files }) => files), 'file')}, ${String(sum(trees, ({ lines }) => lines))} lines, ${count(sum(trees, ({ unparsable }) => unparsable), 'file')} unparsable`,
-    `rules ${rules.toFixed(0)} ms / parsing ${parse.toFixed(0)} ms with ${parser} = ${(parse === 0 ? 0 : rules / parse).toFixed(3)}`,
+    `rules ${rules.toFixed(0)} ms / parsing ${parse.toFixed(0)} ms with ${parser} = ${(parse === 0 ? 0 : rules / parse).toFixed(3)} (load ${load()})`,
     ...names.map((name) => `${name} ${String(sum(trees, ({ counters }) => counters[name] ?? 0))}`),
   );
 }
@@ -131,7 +132,12 @@ export function printReports(trees: readonly LintedTree[], preset: Preset): void
 export function printAgain(file: string, milliseconds: readonly number[]): void {
   const sorted = [...milliseconds].sort((left, right) => left - right);
   const at = (share: number): string => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(2);
-  print(`\nAll rules on ${file}, linted ${String(milliseconds.length)} times, each time with another ending: first ${(milliseconds[0] ?? 0).toFixed(2)} ms, median ${at(0.5)} ms (goal: <= 30 ms), longest ${at(1)} ms`);
+  print(`\nAll rules on ${file}, linted ${String(milliseconds.length)} times, each time with another ending: first ${(milliseconds[0] ?? 0).toFixed(2)} ms, shortest ${at(0)} ms, median ${at(0.5)} ms (goal: <= 30 ms), longest ${at(1)} ms (load ${load()})`);
+}
+
+/** How busy the machine is: beside other work, times are several times longer. */
+function load(): string {
+  return (loadavg()[0] ?? 0).toFixed(1);
 }
 
 function count(number: number, word: string): string {
