@@ -50,7 +50,9 @@ export interface LintedTree {
   readonly lines: number;
   readonly unparsable: number;
   readonly calls: readonly Call[];
+  /** Calls that were left out: of other libraries, and in packages that can reach no driver. */
   readonly lookAlikes: number;
+  readonly outOfReach: number;
   readonly reports: readonly Report[];
   /** Milliseconds of all files. */
   readonly parse: number;
@@ -72,11 +74,14 @@ export async function lintTree(root: string, options: LintOptions): Promise<Lint
   const reports: Report[] = [];
   let lines = 0;
   let lookAlikes = 0;
+  let outOfReach = 0;
   const listener = listenTo((context, found, lineOf) => {
     const file = relative(root, context.filename);
     const place = (start: number): Pick<Call, 'file' | 'line' | 'isTest'> => ({ file, line: lineOf(start), isTest: isTest(file) });
     for (const { range, handle } of found.resolved) calls.push({ ...place(range[0]), known: handle.known, driver: handle.driver.id, isInGoal: !isTest(file) && isDirect(handle.driver.id), shape: null, source: null });
-    for (const { range, shape, source, canBeDirect } of found.unresolved) calls.push({ ...place(range[0]), known: 'unknown', driver: null, isInGoal: canBeDirect && !isTest(file) && projects.usesDriver(context.filename), shape, source });
+    const reach = projects.reachOf(context.filename);
+    if (reach === 'nothing') outOfReach += found.unresolved.length;
+    else for (const { range, shape, source, canBeDirect } of found.unresolved) calls.push({ ...place(range[0]), known: 'unknown', driver: null, isInGoal: canBeDirect && !isTest(file) && reach === 'direct', shape, source });
     lookAlikes += found.lookAlikes;
     lines += context.sourceCode.lines.length;
   }, projects);
@@ -90,6 +95,7 @@ export async function lintTree(root: string, options: LintOptions): Promise<Lint
     unparsable: results.filter(({ messages }) => messages.some(({ fatal }) => fatal)).length,
     calls,
     lookAlikes,
+    outOfReach,
     reports,
     ...timesOf(results),
     counters: Object.fromEntries(Object.entries(counters).map(([name, count]) => [name, count - (before[name] ?? 0)])),

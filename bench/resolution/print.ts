@@ -17,7 +17,7 @@ export function printTables(trees: readonly LintedTree[]): void {
   const all = trees.flatMap(({ calls }) => calls);
   printTable('Query calls outside of tests, of direct drivers and of packages that can reach one', all.filter(({ isInGoal }) => isInGoal));
   printTable('All query calls: tests, query builders and ORMs, too', all);
-  print(`${String(sum(trees, ({ lookAlikes }) => lookAlikes))} calls of other libraries that look like a driver were left out.`);
+  print(`${String(sum(trees, ({ lookAlikes }) => lookAlikes))} calls of other libraries that look like a driver were left out, and ${String(sum(trees, ({ outOfReach }) => outOfReach))} calls in packages that can reach no driver.`);
 }
 
 function printTable(title: string, calls: readonly Call[]): void {

@@ -42,12 +42,12 @@ interface Package {
 
 export type ModuleKind = 'project' | 'workspace' | 'package' | 'alias' | 'missing';
 
+/** What a package can reach: a direct driver, query builders and ORMs alone, no driver; or it is a driver itself. */
+export type Reach = 'direct' | 'indirect' | 'nothing' | 'itself';
+
 export interface Projects {
-  /**
-   * Whether the package of a file, one above it, or one of the tree's own that these depend on, depends on a driver. The packages of a
-   * driver itself are no users of it.
-   */
-  usesDriver(file: string): boolean;
+  /** By the package.json files of a file's folder and above it, and of those packages of the tree that these depend on. */
+  reachOf(file: string): Reach;
   /** What the specifier of an import in a file stands for, as far as its look and the names of packages tell. */
   kindOf(specifier: string, file: string): ModuleKind;
 }
@@ -55,7 +55,7 @@ export interface Projects {
 export function readProjects(root: string): Projects {
   const packages = new Map(packagesIn(root).map((one) => [one.folder, one]));
   const byName = new Map([...packages.values()].flatMap((one) => (one.name === null ? [] : [[one.name, one] as const])));
-  const users = new Map<string, boolean>();
+  const reaches = new Map<string, Reach>();
 
   function above(folder: string): Package[] {
     const found = packages.get(folder);
@@ -63,27 +63,29 @@ export function readProjects(root: string): Projects {
     return found === undefined ? rest : [found, ...rest];
   }
 
-  function findUse(folder: string): boolean {
+  function findReach(folder: string): Reach {
     const reached = new Set(above(folder));
-    if ([...reached].some(({ name }) => name !== null && driverPackages.has(name))) return false;
+    if ([...reached].some(({ name }) => name !== null && driverPackages.has(name))) return 'itself';
+    let isIndirect = false;
     // A set visits what is added on the way, too.
     for (const { dependencies } of reached) {
       for (const name of dependencies) {
         const own = byName.get(name);
-        if (own === undefined && directPackages.has(name)) return true;
         if (own !== undefined) reached.add(own);
+        else if (directPackages.has(name)) return 'direct';
+        else isIndirect ||= indirectPackages.has(name);
       }
     }
-    return false;
+    return isIndirect ? 'indirect' : 'nothing';
   }
 
   return {
-    usesDriver(file) {
+    reachOf(file) {
       const folder = dirname(file);
-      const known = users.get(folder);
+      const known = reaches.get(folder);
       if (known !== undefined) return known;
-      const found = findUse(folder);
-      users.set(folder, found);
+      const found = findReach(folder);
+      reaches.set(folder, found);
       return found;
     },
     kindOf(specifier, file) {

@@ -78,7 +78,7 @@ export function callsOf(parsed: ParsedFile, model: Model | null, file: string, p
     if (found.packages.some((name) => TEXT_BUILDERS.has(name) || (node.type === 'TaggedTemplateExpression' && driverModules.has(name)))) continue;
     const source = tree.text.slice(...receiverOf(node).range);
     if ((isOfLookAlikes && /^(?:this|super)\b/.test(source)) || found.packages.some((name) => LOOK_ALIKES.test(name)) || LOOK_ALIKE_NAMES.test(source)) lookAlikes++;
-    else if (isSqlVisible(tree, node) || projects.usesDriver(file)) {
+    else if (isSqlVisible(tree, node) || projects.reachOf(file) === 'direct') {
       unresolved.push({ range: node.range, shape: found.words, source: source.replace(/\s+/g, ' ').slice(0, 60), canBeDirect: !INDIRECT_MEMBER.test(memberOf(node)) && !sendsTemplateOfBuilder(receivers, tree, node) });
     }
   }

@@ -45,9 +45,10 @@ describe('the calls of a tree', () => {
     ]);
   });
 
-  it('do not belong to the goal in tests, of a query builder, where no driver is in reach, and in a driver itself', () => {
+  it('do not belong to the goal in tests, of a query builder, and in a driver itself; they do not count where no driver is in reach', () => {
     const others = ['acme__shop', 'acme__site', 'acme__driver'].flatMap((name) => tree(name).calls.filter(({ isInGoal }) => !isInGoal).map(({ file }) => `${name}/${file}`));
-    expect(others.sort()).toEqual(['acme__driver/src/users.js', 'acme__shop/src/builder.js', 'acme__shop/src/users.test.js', 'acme__site/src/users.js']);
+    expect(others.sort()).toEqual(['acme__driver/src/users.js', 'acme__shop/src/builder.js', 'acme__shop/src/users.test.js']);
+    expect(tree('acme__site')).toMatchObject({ calls: [], outOfReach: 1 });
   });
 
   it('leave other libraries out, and count files that do not parse', () => {
@@ -127,7 +128,7 @@ describe('judged places', () => {
 
 /** `kind source: shape` of everything that looks like a query, where the plugin knows nothing. */
 function shapesOf(code: string, projects: Partial<Projects> = {}): string[] {
-  const own: Projects = { usesDriver: () => true, kindOf: (specifier) => (specifier.startsWith('./') ? 'project' : specifier.startsWith('@/') ? 'alias' : 'package'), ...projects };
+  const own: Projects = { reachOf: () => 'direct', kindOf: (specifier) => (specifier.startsWith('./') ? 'project' : specifier.startsWith('@/') ? 'alias' : 'package'), ...projects };
   return callsOf(parseFile(code), null, 'file.ts', own).unresolved.map(({ shape, source }) => `${source}: ${shape}`);
 }
 
@@ -176,7 +177,7 @@ describe('what looks like a query', () => {
     const code = "import SQL from 'sql-template-strings'; const text = SQL`select 1`; const config = { text: 'select 2', values }; (odd, client) => { odd.query(text); odd.query(config); client.query(build()); odd.query(build()); odd.query(`${cte} select 3`); client.query(`${cte} select 4`); }";
     expect(shapesOf(code).map((told) => told.split(':')[0])).toEqual(['odd', 'odd', 'client', 'client']);
     // Without a driver in reach only what is SQL for certain counts.
-    expect(shapesOf(code, { usesDriver: () => false }).map((told) => told.split(':')[0])).toEqual(['odd', 'odd']);
+    expect(shapesOf(code, { reachOf: () => 'nothing' }).map((told) => told.split(':')[0])).toEqual(['odd', 'odd']);
   });
 
   it('is no part of another template, and nothing that a call sends', () => {
@@ -214,10 +215,16 @@ describe('the packages of a tree', () => {
     rmSync(root, { recursive: true, force: true });
   });
 
-  it('reach a driver by themselves or through each other; a query builder is none', () => {
+  it('reach a driver by themselves or through each other', () => {
     const projects = readProjects(root);
-    const uses = (path: string): boolean => projects.usesDriver(join(root, path));
-    expect(['db/index.js', 'api/src/index.js', 'web/index.js', 'odd/index.js', 'index.js'].filter(uses)).toEqual(['db/index.js', 'api/src/index.js']);
+    expect(Object.fromEntries(['db/a.js', 'api/src/a.js', 'web/a.js', 'odd/a.js', 'a.js'].map((path) => [path, projects.reachOf(join(root, path))]))).toEqual({
+      'db/a.js': 'direct',
+      'api/src/a.js': 'direct',
+      'web/a.js': 'indirect',
+      'odd/a.js': 'nothing',
+      'a.js': 'nothing',
+    });
+    expect(readProjects(join(fixtures, 'acme__driver')).reachOf(join(fixtures, 'acme__driver/src/users.js'))).toBe('itself');
   });
 
   it('tell what an import stands for', () => {
@@ -245,7 +252,7 @@ describe('npm run measure', () => {
     expect(error).toBe('');
     expect(status).toBe(0);
     const lines = out.split('\n').map((line) => line.replace(/ {2,}/g, '  ').trim());
-    expect(lines).toEqual(expect.arrayContaining(['pg  4  3  1  ·  ·  ·  ·  ·  ·  ·', 'total  9  3  1  ·  ·  ·  ·  ·  ·  5', '2 calls of other libraries that look like a driver were left out.']));
+    expect(lines).toEqual(expect.arrayContaining(['pg  4  3  1  ·  ·  ·  ·  ·  ·  ·', 'total  9  3  1  ·  ·  ·  ·  ·  ·  5', '2 calls of other libraries that look like a driver were left out, and 0 calls in packages that can reach no driver.']));
     expect(lines).toEqual(expect.arrayContaining(['acme__shop  8  1  9  5  44.4 %  44.4 %  1', '3  parameter without annotation  (1 folder)', 'acme__shop/packages/report/src/report.js:1  thing']));
     expect(lines).toEqual(expect.arrayContaining(['Goal (9 calls)  proved or wrapper  with likely', 'all calls  44.4 %  44.4 %', 'The goal is missed.', 'filesSeen 7']));
     expect(lines).toEqual(expect.arrayContaining(['no-foreign-placeholder  2  1  0  0', 'made-up  2  0  0  0', 'acme__shop/src/gone.js:1  no rule  made-up: a file that is not there (this file was not linted)']));
