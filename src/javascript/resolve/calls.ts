@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { MemberFacts } from '../../facts/schema.js';
 import { isFunction, propertyName, requiredModule, type FunctionNode, type Node } from '../syntax/nodes.js';
 import { walk } from '../syntax/tree.js';
+import { seenFromCall } from './bindings.js';
 import { chosenHandle } from './choices.js';
 import { createdBy } from './drivers.js';
 import { isReshaped } from './reshaping.js';
@@ -36,9 +37,15 @@ export function valueOfCall(resolver: Resolver, node: TSESTree.CallExpression): 
   }
 }
 
+/** Whether the arguments of one call may tell more of it: what nobody knows, and what closes over parameters. */
+function dependsOnCall(value: Value): boolean {
+  return ['unknown', 'object', 'function'].includes(value.kind) || (value.kind === 'promise' && dependsOnCall(value.of));
+}
+
 /** What a function returns. The outcome of a query that it sends for its callers is that of their own call. */
 function ofFunction(resolver: Resolver, { home, node }: Extract<Value, { kind: 'function' }>, call: TSESTree.CallExpression): Value {
-  const result = home.result(node);
+  const general = home.result(node);
+  const result = dependsOnCall(general) ? (seenFromCall(resolver, call, { node, home })?.result(node) ?? general) : general;
   const given = awaited(result);
   if (given.kind !== 'handle' || given.facts.reading === undefined) return home === resolver ? result : fromElsewhere(result);
   const wrapper = wrapperOf(home, node);
@@ -61,7 +68,9 @@ function instanceOfClass({ node, home }: ClassValue, origin: Origin): Value {
   const base = node.superClass === null ? UNKNOWN : home.expression(node.superClass);
   if (base.kind === 'export') return created(base, origin);
   const inherited = base.kind === 'class' && base.node !== node ? instanceOfClass(base, origin) : UNKNOWN;
-  return inherited.kind === 'handle' ? inherited : { kind: 'instance', node, home };
+  if (inherited.kind === 'handle' || origin.node.type !== 'NewExpression') return inherited.kind === 'handle' ? inherited : { kind: 'instance', node, home };
+  // Each instance has what its own constructor call was given.
+  return { kind: 'instance', node, home: seenFromCall(origin.home, origin.node, { node, home }) ?? home };
 }
 
 function created(value: Extract<Value, { kind: 'export' }>, origin: Origin): Value {

@@ -3,7 +3,7 @@
  * walked and nothing else is read. They must never change a report: the suite also runs with them open.
  */
 import { isAbsolute } from 'node:path';
-import { driverGlobals, driverSpecifiers, tellingMembers, queryMembers } from './drivers.js';
+import { acquireMembers, driverGlobals, driverSpecifiers, queryMembers, tellingMembers } from './drivers.js';
 import { packagesNameDriver } from './packages.js';
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
@@ -14,6 +14,8 @@ const SPECIFIER = new RegExp(`['"\`](?:npm:/?)?(?:${driverSpecifiers.map(escape)
 const CALL = new RegExp(`(?:\\.\\s*|\\[\\s*['"\`])(?:${[...queryMembers].map(escape).join('|')})\\b|[\\w$)\\]>]\\s*\``);
 /** The same, without names that objects of every kind have: files that get their pool from another one have no other mark. */
 const TELLING = new RegExp(`\\.\\s*(?:${[...tellingMembers].map(escape).join('|')})\\s*[(<\`]`);
+/** A call that uses a handle which somebody passes: it is asked for a query, a client, a transaction. */
+const USING = new RegExp(`\\.\\s*(?:${[...tellingMembers, ...acquireMembers].map(escape).join('|')})\\s*[(<\`]`);
 /** A string or template that begins as a statement does. */
 const STATEMENT = /['"`]\s*(?:--[^\n]*\n\s*|\/\*[^*]*\*\/\s*|\(\s*)*(?:select|insert|update|delete|with|values|merge|replace|create|alter|drop|truncate|begin|commit|rollback|start|savepoint|set|show|call|explain|analyze|vacuum|listen|notify|lock|grant|copy|refresh|pragma)\b/i;
 
@@ -29,8 +31,13 @@ export function canHoldDatabaseCode(text: string, file: string, hasTypes: boolea
   return isAbsolute(file) && packagesNameDriver(file) && (TELLING.test(text) || STATEMENT.test(text) || (hasTypes && CALL.test(text)));
 }
 
+/** Whether a module names a driver, or does something with a handle that it may get. */
+export function concernsDriver(text: string): boolean {
+  return USING.test(text) || namesDriver(text);
+}
+
 /** In comments only JSDoc's imports count: an example in a comment imports nothing. */
-export function namesDriver(text: string): boolean {
+function namesDriver(text: string): boolean {
   for (const { index } of text.matchAll(SPECIFIER)) {
     const line = text.slice(text.lastIndexOf('\n', index) + 1, text.indexOf('\n', index) >>> 0);
     if (!/^\s*(?:\*|\/\/)/.test(line) || /import\s*\(|@import/.test(line)) return true;

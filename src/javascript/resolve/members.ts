@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { annotationOf, isClass, isFunction, propertyName, type ClassNode, type Node } from '../syntax/nodes.js';
 import { memberOf, propertyOfExport } from './drivers.js';
+import { typedMember } from './typed-members.js';
 import { fromElsewhere, handleOf, join, UNKNOWN, type Resolver, type Value } from './values.js';
 
 /** The value of `object.name`. `resolver`: who asks. */
@@ -22,7 +23,7 @@ export function propertyOf(resolver: Resolver, value: Value, name: string): Valu
     case 'instance':
       return seenFrom(resolver, value.home, fieldOf(value.home, value.node, name));
     case 'typed':
-      return typedMember(value.home, value.members, name);
+      return seenFrom(resolver, value.home, typedMember(value.home, value.members, name));
     case 'module':
       return value.home.exported(name);
     case 'global':
@@ -133,13 +134,4 @@ export function enclosingClass(resolver: Resolver, node: Node): ClassNode | null
     current = parent;
   }
   return null;
-}
-
-/** A property of an object type that is written down: `interface Context { db: Pool }`. */
-function typedMember(resolver: Resolver, members: readonly TSESTree.TypeElement[], name: string): Value {
-  for (const member of members) {
-    const annotation = annotationOf(member);
-    if (member.type === 'TSPropertySignature' && propertyName(member) === name && annotation !== null) return resolver.type(annotation);
-  }
-  return UNKNOWN;
 }

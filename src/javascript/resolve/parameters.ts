@@ -3,6 +3,7 @@ import type { Definition, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallbackFacts, MemberFacts } from '../../facts/schema.js';
 import { annotationOf, isFunction, propertyName, stringValue, unwrap, type FunctionNode, type Node } from '../syntax/nodes.js';
+import { seenFromCall } from './bindings.js';
 import { callersOf, type Call } from './callers.js';
 import { jsdocParameter } from './jsdoc.js';
 import { follow, patternRoot, type Step } from './patterns.js';
@@ -18,7 +19,9 @@ export function valueOfParameter(resolver: Resolver, variable: Variable, definit
   if (root === null) return UNKNOWN;
   const position = node.params.findIndex((parameter) => parameter === root || (parameter.type === 'TSParameterProperty' && parameter.parameter === root));
   const declared = declaredParameter(resolver, root, node, position);
-  const value = declared.kind === 'unknown' ? passedParameter(resolver, node, position) : declared;
+  const parameter = node.params[position];
+  const bound = parameter === undefined ? null : resolver.bound(parameter);
+  const value = declared.kind === 'unknown' ? (bound ?? passedParameter(resolver, node, position)) : declared;
   return follow(resolver, value, steps);
 }
 
@@ -59,7 +62,11 @@ function ownCallbackParameter(resolver: Resolver, call: TSESTree.CallExpression,
     return annotation === null ? UNKNOWN : fromHome(resolver, home, home.type(annotation));
   }
   const variable = home.tree.variableOf(parameter);
-  return variable === null ? UNKNOWN : fromHome(resolver, home, passedByCalls(home, variable, position));
+  if (variable === null) return UNKNOWN;
+  const passed = passedByCalls(home, variable, position);
+  if (passed.kind !== 'unknown') return fromHome(resolver, home, passed);
+  const seen = seenFromCall(resolver, call, callee);
+  return seen === null ? UNKNOWN : fromElsewhere(passedByCalls(seen, variable, position));
 }
 
 function fromHome(resolver: Resolver, home: Resolver, value: Value): Value {

@@ -1,9 +1,9 @@
 /**
- * Can a module hold anything of a driver? It must name one, or import a module of the project that leads to one. Asked before a module
- * is parsed: the text is enough, and most modules of a project lead nowhere near a database.
+ * Can a module hold anything of a driver? It must name one, use what it may get of one, or import a module of the project that does.
+ * Asked before a module is parsed: the text is enough, and most modules of a project lead nowhere near a database.
  */
 import { currentGeneration, readText } from './files.js';
-import { namesDriver } from './gates.js';
+import { concernsDriver } from './gates.js';
 import { specifiersIn } from './mentions.js';
 import { resolveSpecifier } from './specifiers.js';
 
@@ -28,7 +28,7 @@ export function reachesDriver(path: string): boolean {
   const visited = new Set([path]);
   for (const file of visited) {
     const text = readText(file) ?? '';
-    if (answers.known.get(file) === true || namesDriver(text)) {
+    if (answers.known.get(file) === true || concernsDriver(text)) {
       answers.known.set(path, true);
       return true;
     }

@@ -16,11 +16,25 @@ import { valueOfVariable } from './variables.js';
 /** Expressions that need a longer way than this are unknown: no code that a person wrote does, and the stack is finite. */
 const MAX_DEPTH = 60;
 
-/** A resolver for one file. Answers are remembered; a question that comes back to itself is unknown. */
-export function createResolver(tree: Tree, project: Project | null = null): Resolver {
+/** Calls in calls in … are looked at one by one to this depth. */
+const MAX_CALLS = 3;
+
+interface SeenCall {
+  readonly parameters: ReadonlyMap<Node, Value>;
+  readonly depth: number;
+}
+
+const NO_CALL: SeenCall = { parameters: new Map(), depth: 0 };
+
+/**
+ * A resolver for one file, or for one call of one of its functions. Answers are remembered; a question that comes back to itself is
+ * unknown.
+ */
+export function createResolver(tree: Tree, project: Project | null = null, call: SeenCall = NO_CALL): Resolver {
   const expressions = new Map<Node, Value>();
   const variables = new Map<Variable, Value>();
   const types = new Map<Variable, Value>();
+  const ofCalls = new Map<Node, Resolver>();
   const results = new Map<FunctionNode, Value>();
   const depth = project?.depth ?? { current: 0 };
 
@@ -45,6 +59,13 @@ export function createResolver(tree: Tree, project: Project | null = null): Reso
     tree,
     project,
     imported,
+    bound: (parameter) => call.parameters.get(parameter) ?? null,
+    within(node, parameters) {
+      if (call.depth >= MAX_CALLS) return null;
+      const known = ofCalls.get(node) ?? createResolver(tree, project, { parameters: new Map([...call.parameters, ...parameters]), depth: call.depth + 1 });
+      ofCalls.set(node, known);
+      return known;
+    },
     expression: (node) => remembered(expressions, node, () => valueOf(resolver, node)),
     variable: (variable) => remembered(variables, variable, () => valueOfVariable(resolver, variable)),
     type: (node: TypeNode) => remembered(expressions, node, () => valueOfType(resolver, node)),

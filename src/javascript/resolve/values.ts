@@ -64,6 +64,10 @@ export interface Resolver {
   readonly project: Project | null;
   /** The module of the project that a specifier of this file means. */
   imported(specifier: string): Resolver | null;
+  /** What a parameter holds in the one call that is looked at; null where all calls count. */
+  bound(parameter: Node): Value | null;
+  /** The same file, seen from one call of one of its functions; null when calls in calls go too deep. */
+  within(call: Node, parameters: ReadonlyMap<Node, Value>): Resolver | null;
   expression(node: Node): Value;
   variable(variable: Variable): Value;
   type(node: TypeNode): Value;

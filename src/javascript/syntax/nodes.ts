@@ -33,7 +33,7 @@ export function unwrap(node: Node): Node {
 }
 
 /** The name of a property when it is written down: `a.b`, `a['b']`, `a.#b` (as `#b`), a template without holes; else null. */
-export function propertyName(node: TSESTree.MemberExpression | TSESTree.Property | TSESTree.PropertyDefinition | TSESTree.MethodDefinition | TSESTree.TSPropertySignature): string | null {
+export function propertyName(node: TSESTree.MemberExpression | TSESTree.Property | TSESTree.PropertyDefinition | TSESTree.MethodDefinition | TSESTree.TSPropertySignature | TSESTree.TSMethodSignature): string | null {
   const key: Node = node.type === 'MemberExpression' ? node.property : node.key;
   if (!node.computed) {
     if (key.type === 'Identifier') return key.name;

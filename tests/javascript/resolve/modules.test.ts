@@ -67,6 +67,8 @@ const types: readonly Case[] = [
   ['the type of a value elsewhere', 'pg.pool, module', { 'db.ts': POOL, 'main.ts': "import type { pool } from './db'; export function find(db: typeof pool) { probe(db); }" }],
   ['an import type', 'pg.pool, annotation', { 'types.ts': "import type { Pool } from 'pg'; export type Db = Pool;", 'main.ts': "export function find(db: import('./types').Db) { probe(db); }" }],
   ['a type in JSDoc', 'pg.pool, annotation', { 'types.ts': "import type { Pool } from 'pg'; export type Db = Pool;", 'main.js': "/** @param {import('./types').Db} db */ export function find(db) { probe(db); }" }, 'main.js'],
+  ['a method that gives the result of a driver', 'member', { 'types.ts': "import type { QueryResult } from 'pg'; export interface Db { query: (text: string, values?: unknown[]) => Promise<QueryResult>; }", 'main.ts': "import type { Db } from './types'; export function find(db: Db) { probe(db.query); }" }],
+  ['what such a method gives', 'promise pg.result', { 'types.ts': "import type { QueryResult } from 'pg'; export interface Db { run(text: string): Promise<QueryResult<any>>; }", 'main.ts': "import type { Db } from './types'; export function find(db: Db) { probe(db.run('select 1')); }" }],
   ['a type that is no handle', 'unknown', { 'types.ts': "import 'pg'; export interface Db { query(text: string): Promise<unknown> }", 'main.ts': "import type { Db } from './types'; export function find(db: Db) { probe(db.query); }" }],
 ];
 
