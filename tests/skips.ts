@@ -1,3 +1,4 @@
+import { noPooler } from './real/example-drivers.js';
 import { skippableExamples } from './real/example-names.js';
 import { noNewerNode } from './real/newer-node.js';
 
@@ -9,8 +10,10 @@ export interface AllowedSkip {
 }
 
 export const allowedSkips: readonly AllowedSkip[] = [
-  // Programs for mysql, mysql2, slonik, MikroORM and node:sqlite.
+  // Programs for mysql, mysql2, slonik, MikroORM and node:sqlite, and those that need a pooler.
   ...skippableExamples(),
   { test: 'MariaDB answers where it is installed (skipped: no MariaDB server is installed)', reason: 'it is about that server' },
+  { test: `what is prepared under a name goes wrong behind PgBouncer (skipped: ${noPooler})`, reason: 'it is about that pooler' },
+  { test: `what is not is well behind PgBouncer (skipped: ${noPooler})`, reason: 'it is about that pooler' },
   { test: `node-sqlite node:sqlite exports what the facts say, in both module systems (skipped: ${noNewerNode})`, reason: 'the module came with Node 22.5' },
 ];

@@ -4,6 +4,7 @@
  */
 
 import type { Outcome, PlaceholderFacts } from './placeholder-schema.js';
+import type { PooledFacts } from './pooler-schema.js';
 
 export type { NamedPlaceholderFacts, Outcome, PlaceholderFacts, PlaceholderStyle } from './placeholder-schema.js';
 
@@ -180,12 +181,21 @@ export interface QueryFacts {
   readonly sent: 'now' | 'when-awaited' | 'when-passed';
   /** The callback that may stand as last argument instead of awaiting. */
   readonly callback?: CallbackFacts;
-  /** The config object's key that names a prepared statement, and what a second text under that name ends in. */
-  readonly statementName?: { readonly key: string; readonly otherText: Outcome };
+  /** Where a prepared statement gets its name. */
+  readonly statementName?: StatementNameFacts;
   /** Key into `Driver.placeholders` for its use as a template tag, where it is both: `request.query('…')` and request.query`…`. */
   readonly tag?: string;
   /** The same for a template that is passed in place of the text: db.execute(sql`…`). */
   readonly template?: string;
+}
+
+export interface StatementNameFacts {
+  /** The config object's key. */
+  readonly key: string;
+  /** What a second text under the name ends in. */
+  readonly otherText: Outcome;
+  /** Whether the config object must have it. */
+  readonly needed?: true;
 }
 
 /** SQL text given now, values given later to a statement. */
@@ -278,6 +288,8 @@ export interface Driver {
   readonly globals?: Readonly<Record<string, ExportFacts>>;
   readonly handles: Readonly<Record<string, HandleFacts>>;
   readonly placeholders: Readonly<Record<string, PlaceholderFacts>>;
+  /** For drivers of PostgreSQL: what was seen behind a transaction pooler; absent where all went well, or nobody looked. */
+  readonly pooled?: PooledFacts;
   /** Why something about it is taken from its documentation and not from a run; shown on the pages. */
   readonly fromDocumentation?: string;
 }

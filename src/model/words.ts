@@ -4,6 +4,7 @@
  */
 import type { Dialect, Driver, HandleFacts, Outcome, PlaceholderFacts, ReadingFacts } from '../facts/schema.js';
 import type { HoleRole, PlaceholderFinding, ValuesShape } from '../sql/findings.js';
+import type { Pooler, Preparing, StartupParameter } from './pooler-words.js';
 
 export type Range = readonly [start: number, end: number];
 
@@ -57,6 +58,12 @@ export interface Creation {
   readonly dependence: Dependence;
   /** Moves it to the top of the file, for all who use it, and takes away what closes it. */
   moveToTop(): Edits;
+  /** The transaction pooler that it connects to; null where it certainly connects to none, or nobody can tell. */
+  readonly pooler: Pooler | null;
+  /** That its driver prepares texts unasked; null where it does not, or nobody can tell. */
+  readonly preparing: Preparing | null;
+  /** What its connections certainly tell a server when they start, as far as poolers may not know it. */
+  readonly startup: readonly StartupParameter[];
 }
 
 /** Where a creation stands, which says how often it runs. */
@@ -179,6 +186,11 @@ export interface StatementName {
   readonly other: Range | null;
   /** Whether its own text certainly differs from call to call. */
   readonly isOfManyTexts: boolean;
+  /** The transaction pooler that the text is sent through, and what was seen of the name there; null where nobody can tell. */
+  readonly pooler: Pooler | null;
+  readonly pooled: Outcome | null;
+  /** Leaves the text without a name. */
+  leaveOut(): Edits;
 }
 
 /** How the outcome of a query is read in one place. */

@@ -4,6 +4,7 @@ import noCachedStatement from './no-cached-statement.js';
 import noConnectionPerRequest from './no-connection-per-request.js';
 import noForeignPlaceholder from './no-foreign-placeholder.js';
 import noPlaceholderMismatch from './no-placeholder-mismatch.js';
+import noPrepareOnPooler from './no-prepare-on-pooler.js';
 import noQuotedPlaceholder from './no-quoted-placeholder.js';
 import noResultAsRow from './no-result-as-row.js';
 
@@ -13,6 +14,7 @@ export const definitions = {
   'no-connection-per-request': noConnectionPerRequest,
   'no-foreign-placeholder': noForeignPlaceholder,
   'no-placeholder-mismatch': noPlaceholderMismatch,
+  'no-prepare-on-pooler': noPrepareOnPooler,
   'no-quoted-placeholder': noQuotedPlaceholder,
   'no-result-as-row': noResultAsRow,
 } satisfies Record<string, RuleDefinition>;

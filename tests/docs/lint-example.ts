@@ -19,9 +19,9 @@ export interface Linted {
 /** Examples run beside the installed drivers, so that is where they are linted. */
 const linterOptions = { cwd: fileURLToPath(new URL('../real/', import.meta.url)) };
 
-/** Lints a program with `db/all`. Throws when it does not parse. */
-export function lintExample(code: string): Linted[] {
-  return new Linter(linterOptions).verify(code, [plugin.configs.all], { filename: `${linterOptions.cwd}example.js` }).map((message) => {
+/** Lints a program with `db/all` and the settings of its user. Throws when it does not parse. */
+export function lintExample(code: string, settings: Readonly<Record<string, unknown>> = {}): Linted[] {
+  return new Linter(linterOptions).verify(code, [plugin.configs.all, { settings }], { filename: `${linterOptions.cwd}example.js` }).map((message) => {
     const { ruleId, line, column, endLine = line, endColumn = column, fix, suggestions = [] } = message;
     if (ruleId === null) throw new Error(message.message);
     const repair: Linted['repair'] = fix ? { kind: 'fix' } : suggestions.length > 0 ? { kind: 'suggestion', titles: suggestions.map(({ desc }) => desc) } : { kind: 'none' };

@@ -36,6 +36,8 @@ export interface ExampleFiles {
   readonly correct: string;
   /** Null when it has not been run yet. */
   readonly outcome: ExampleOutcome | null;
+  /** What its user's configuration says: the `settings.json` of the folder. */
+  readonly settings: Readonly<Record<string, unknown>>;
 }
 
 /** An example with what the plugin says about it. */
@@ -44,6 +46,7 @@ export interface Example extends ExampleFiles {
 }
 
 export const examplesFolder = fileURLToPath(new URL('../examples/', import.meta.url));
+const settingsFile = 'settings.json';
 const fileName = /^(.+)\.(incorrect\.[jt]s|correct\.[jt]s|outcome\.json)$/;
 
 /** Folders of examples, by rule id. */
@@ -54,7 +57,7 @@ export function exampleFolders(): string[] {
 /** The examples in a folder, by name. Throws on a file that belongs to no example and on an example that lacks a half. */
 export function readExamples(folder: string): ExampleFiles[] {
   if (!existsSync(folder)) throw new Error(`${folder} is missing: a rule needs an example.`);
-  const files = readdirSync(folder);
+  const files = readdirSync(folder).filter((file) => file !== settingsFile);
   const strays = files.filter((file) => !fileName.test(file));
   if (strays.length > 0) throw new Error(`${folder}: ${strays.join(', ')} belongs to no example.`);
   const names = [...new Set(files.map((file) => file.replace(fileName, '$1')))].sort();
@@ -75,5 +78,6 @@ function readExample(folder: string, files: readonly string[], name: string): Ex
   const outcomeFile = `${name}.outcome.json`;
   // Written by the tests that run the examples, and by nobody else.
   const outcome = files.includes(outcomeFile) ? (JSON.parse(readFileSync(`${folder}/${outcomeFile}`, 'utf8')) as ExampleOutcome) : null;
-  return { name, title: incorrect.title, incorrect: incorrect.code, correct: correct.code, outcome };
+  const settings = existsSync(`${folder}/${settingsFile}`) ? (JSON.parse(readFileSync(`${folder}/${settingsFile}`, 'utf8')) as ExampleFiles['settings']) : {};
+  return { name, title: incorrect.title, incorrect: incorrect.code, correct: correct.code, outcome, settings };
 }

@@ -67,9 +67,9 @@ function driverName({ outcome }: Example): string {
   return outcome?.driver.replace(/ .*/, '') ?? 'not run';
 }
 
-function renderExample({ incorrect, correct, outcome, linted }: Example): string {
+function renderExample({ incorrect, correct, outcome, linted, settings }: Example): string {
   return [
-    '❌ Incorrect:',
+    `❌ Incorrect${Object.keys(settings).length === 0 ? '' : `, with \`settings: ${JSON.stringify(settings)}\``}:`,
     codeBlock('js', incorrect),
     linted.map(renderLinted).join('\n'),
     `**What happens:** ${outcome === null ? 'not run yet.' : renderOutcome(outcome)}`,

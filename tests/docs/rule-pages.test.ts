@@ -18,7 +18,7 @@ describe.each(Object.entries(definitions))('the page of %s', (id, definition) =>
   });
 
   it('is up to date: `npm run update` writes it', async () => {
-    const examples = readExamples(`${examplesFolder}${id}`).map((example) => ({ ...example, linted: lintExample(example.incorrect) }));
+    const examples = readExamples(`${examplesFolder}${id}`).map((example) => ({ ...example, linted: lintExample(example.incorrect, example.settings) }));
     const rendered = renderRulePage({ id, definition, examples, drivers: driversOf(definition), text: readFileSync(page, 'utf8') });
     await expect(rendered).toMatchFileSnapshot(page);
   });
@@ -35,8 +35,8 @@ describe.each(Object.entries(definitions))('the page of %s', (id, definition) =>
     expect(notRun.map(({ name }) => name), 'run them: npm run update').toEqual([]);
   });
 
-  it.each(readExamples(`${examplesFolder}${id}`).map((example) => [example.name, example] as const))('says of %s what happened when it ran', (_, { incorrect, outcome }) => {
-    const [report] = lintExample(incorrect);
+  it.each(readExamples(`${examplesFolder}${id}`).map((example) => [example.name, example] as const))('says of %s what happened when it ran', (_, { incorrect, outcome, settings }) => {
+    const [report] = lintExample(incorrect, settings);
     expect(report && outcome && contradiction(report.message, outcome.incorrect)).toBe('');
   });
 });

@@ -56,7 +56,10 @@ const exampleDrivers = {
 } as const satisfies Readonly<Record<string, ExampleDriver>>;
 
 export type DriverPackage = keyof typeof exampleDrivers;
+/** `postgres` is null where a program needs its pooler and there is none. */
 export type Servers = Readonly<Record<'postgres' | 'mariadb', ProvidedServer | null>>;
+
+export const noPooler = 'no PgBouncer is installed';
 
 const load = createRequire(join(realFolder, 'package.json'));
 const newerNode = findNewerNode();
@@ -71,6 +74,7 @@ export function driverOf(file: string): DriverPackage {
 /** Why no program of a driver can run on this machine; null when it can. */
 export function obstacleOf(name: DriverPackage, servers: Servers): string | null {
   const { engine, needsNewerNode }: ExampleDriver = exampleDrivers[name];
+  if (engine === 'postgres' && servers.postgres === null) return noPooler;
   const isMissing = (needsNewerNode === true && newerNode === null) || (engine === 'mariadb' && servers.mariadb === null);
   return isMissing ? possibleObstacle(name) : null;
 }

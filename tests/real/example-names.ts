@@ -1,7 +1,7 @@
 /** The examples of the rule pages, and what the tests that run them are called. */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { driverOf, possibleObstacle, type DriverPackage } from './example-drivers.js';
+import { driverOf, noPooler, possibleObstacle, type DriverPackage } from './example-drivers.js';
 import { realFolder } from './install.js';
 
 export const examplesFolder = join(realFolder, '..', 'examples');
@@ -24,6 +24,12 @@ export function isGreedy(name: string): boolean {
   return name.endsWith('-left');
 }
 
+/** Programs of a rule whose examples are linted with the settings of those who have a transaction pooler: they get one. */
+export function isPooled(name: string): boolean {
+  const settings = join(examplesFolder, name.split('/')[0] ?? '', 'settings.json');
+  return existsSync(settings) && JSON.parse(readFileSync(settings, 'utf8'))?.db?.pooler === 'transaction';
+}
+
 /** The title of the test that runs an example. */
 export function titleOf(driver: DriverPackage, obstacle: string | null): string {
   return obstacle === null ? driver : `${driver} (skipped: ${obstacle})`;
@@ -33,7 +39,7 @@ export function titleOf(driver: DriverPackage, obstacle: string | null): string 
 export function skippableExamples(): readonly { readonly test: string; readonly reason: string }[] {
   return exampleNames(exampleFiles()).flatMap((name) => {
     const driver = driverOf(join(examplesFolder, `${name}.incorrect.js`));
-    const reason = possibleObstacle(driver);
-    return reason === null ? [] : [{ test: `${isGreedy(name) ? `${greedySuite} ` : ''}${name} ${titleOf(driver, reason)}`, reason }];
+    const reasons = [possibleObstacle(driver), isPooled(name) ? noPooler : null].filter((reason) => reason !== null);
+    return reasons.map((reason) => ({ test: `${isGreedy(name) ? `${greedySuite} ` : ''}${name} ${titleOf(driver, reason)}`, reason }));
   });
 }

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test, type ExpectStatic } from 'vitest';
 import { databaseVersion, driverOf, driverVersion, isHeavy, obstacleOf, type DriverPackage, type Servers } from './example-drivers.js';
-import { exampleFiles, exampleNames, examplesFolder, greedySuite, isGreedy, titleOf } from './example-names.js';
+import { exampleFiles, exampleNames, examplesFolder, greedySuite, isGreedy, isPooled, titleOf } from './example-names.js';
 import { describeServer } from './global-setup.js';
 import { runExample, type Ending } from './run-example.js';
 import { startMariadb, startPostgres } from './server.js';
@@ -19,6 +19,7 @@ interface Outcome {
 }
 
 const servers: Servers = { postgres: inject('postgres'), mariadb: inject('mariadb') };
+const pooled: Servers = { ...servers, postgres: inject('pooler') };
 const files = exampleFiles();
 const names = exampleNames(files);
 
@@ -40,8 +41,10 @@ test.each(names)('%s: the two programs share a title in the first line and diffe
 
 const [alone, together] = [names.filter((name) => isHeavy(driverOfExample(name))), names.filter((name) => !isGreedy(name) && !isHeavy(driverOfExample(name)))];
 
-describe.each(together)('%s', { concurrent: true }, (name) => testExample(name, () => servers));
-describe.each(alone)('%s', (name) => testExample(name, () => servers));
+const serversOf = (name: string): Servers => (isPooled(name) ? pooled : servers);
+
+describe.each(together)('%s', { concurrent: true }, (name) => testExample(name, () => serversOf(name)));
+describe.each(alone)('%s', (name) => testExample(name, () => serversOf(name)));
 
 describe(greedySuite, () => {
   let own: Servers = { postgres: null, mariadb: null };
@@ -62,7 +65,7 @@ function driverOfExample(name: string): DriverPackage {
 
 function testExample(name: string, on: () => Servers): void {
   const driver = driverOfExample(name);
-  const obstacle = obstacleOf(driver, servers);
+  const obstacle = obstacleOf(driver, serversOf(name));
   test.skipIf(obstacle !== null)(titleOf(driver, obstacle), async ({ expect }) => {
     await runBoth(name, driver, on(), expect);
   });

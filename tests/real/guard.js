@@ -3,7 +3,7 @@
 // to clean up. So nothing depends on signal handlers in the test run. The plan (see `Plan` in server.ts) is the argument.
 import { spawn } from 'node:child_process';
 import { openSync, readFileSync } from 'node:fs';
-import { chmod, cp, lchown, mkdir, readdir, rm, symlink } from 'node:fs/promises';
+import { chmod, cp, lchown, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const plan = JSON.parse(process.argv[2]);
@@ -52,6 +52,7 @@ async function prepare() {
   }
   for (const { target, path } of plan.links) await symlink(target, join(plan.folder, path)).catch(ignoreExisting);
   for (const path of plan.executables) await chmod(join(plan.folder, path), 0o755);
+  for (const { path, text } of plan.files) await writeFile(join(plan.folder, path), text);
   if (plan.user === null) return;
   for (const entry of await readdir(plan.folder, { recursive: true })) await lchown(join(plan.folder, entry), plan.user.uid, plan.user.gid);
   await lchown(plan.folder, plan.user.uid, plan.user.gid);

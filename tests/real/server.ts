@@ -19,13 +19,14 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** What guard.js does, in this order: copies, links, commands, then the server until the end, then the last command. */
+/** What guard.js does, in this order: copies, links, files, commands, then the server until the end, then the last command. */
 interface Plan {
   readonly folder: string;
   readonly user: SystemUser | null;
   readonly copies: readonly { readonly from: string; readonly to: string }[];
   readonly links: readonly { readonly target: string; readonly path: string }[];
   readonly executables: readonly string[];
+  readonly files: readonly { readonly path: string; readonly text: string }[];
   readonly steps: readonly (readonly string[])[];
   /** Null where the server is somebody else's and only `atEnd` is wanted. */
   readonly server: readonly string[] | null;
@@ -67,6 +68,49 @@ export async function startMariadb(): Promise<RunningServer | null> {
       stopSignal: 'SIGKILL',
     };
   }, (port) => ({ engine: 'mariadb', host: '127.0.0.1', port, user: 'root', password: '', database: 'mysql' }));
+}
+
+/**
+ * A pooler in transaction mode before a server of PostgreSQL, with two connections to each of its databases and without support for
+ * prepared statements; null when no PgBouncer is installed (Debian: package pgbouncer).
+ */
+export async function startPooler(behind: ServerAddress): Promise<RunningServer | null> {
+  const program = findProgram('pgbouncer');
+  if (program === null) return null;
+  return start((port) => {
+    const folder = temporaryFolder();
+    return {
+      ...emptyPlan(folder, systemUser('postgres')),
+      files: [{ path: 'pgbouncer.ini', text: poolerSettings(behind, port, poolerVersion(program)) }],
+      server: [program, '--quiet', join(folder, 'pgbouncer.ini')],
+      // Other signals make newer versions wait until their clients have gone.
+      stopSignal: 'SIGKILL',
+    };
+  }, (port) => ({ ...behind, port, host: '127.0.0.1' }));
+}
+
+/** The version of the PgBouncer that is installed, as "1.18.0". */
+export function poolerVersion(program = findProgram('pgbouncer')): string {
+  const { stdout } = spawnSync(program ?? 'pgbouncer', ['--version'], { encoding: 'utf8' });
+  return /PgBouncer ([\d.]+)/.exec(stdout)?.[1] ?? 'of an unknown version';
+}
+
+function poolerSettings({ host, port, user, password }: ServerAddress, ownPort: number, version: string): string {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+  return [
+    '[databases]',
+    `* = host=${host} port=${port} user=${quoted(user)}${password === '' ? '' : ` password=${quoted(password)}`}`,
+    '[pgbouncer]',
+    'listen_addr = 127.0.0.1',
+    `listen_port = ${ownPort}`,
+    'unix_socket_dir =',
+    'auth_type = any',
+    'pool_mode = transaction',
+    'default_pool_size = 2',
+    // Prepared statements are tracked since 1.21, and by default since 1.24.
+    ...(major > 1 || minor >= 21 ? ['max_prepared_statements = 0'] : []),
+  ].join('\n');
 }
 
 async function startEmbedded(): Promise<RunningServer> {
@@ -177,7 +221,7 @@ function hasEnded(child: ChildProcess): boolean {
 }
 
 function emptyPlan(folder: string, user: SystemUser | null): Plan {
-  return { folder, user, copies: [], links: [], executables: [], steps: [], server: null, stopSignal: 'SIGTERM', atEnd: null };
+  return { folder, user, copies: [], links: [], executables: [], files: [], steps: [], server: null, stopSignal: 'SIGTERM', atEnd: null };
 }
 
 /** A name for a new folder below one that every user may enter; root's own temporary folder may be closed to others. */
@@ -225,11 +269,15 @@ function settings(values: Readonly<Record<string, string>>): readonly string[] {
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-function findMariadb(): { readonly program: string; readonly installer: string } | null {
+/** Servers lie in folders that are not in everybody's PATH. */
+function findProgram(name: string): string | null {
   const folders = [...(process.env['PATH'] ?? '').split(':'), '/usr/sbin', '/usr/local/sbin', '/opt/homebrew/bin'];
-  const find = (name: string): string | null => folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
-  const installer = find('mariadb-install-db');
-  const program = find('mariadbd') ?? find('mysqld');
+  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
+}
+
+function findMariadb(): { readonly program: string; readonly installer: string } | null {
+  const installer = findProgram('mariadb-install-db');
+  const program = findProgram('mariadbd') ?? findProgram('mysqld');
   if (installer === null || program === null) return null;
   // MySQL's server has the same name and words its errors differently.
   return spawnSync(program, ['--no-defaults', '--version'], { encoding: 'utf8' }).stdout.includes('MariaDB') ? { program, installer } : null;

@@ -4,8 +4,6 @@ import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
 import { exampleFolders, examplesFolder, readExamples } from '../docs/read-examples.js';
 
-const config: Linter.Config[] = [plugin.configs.all];
-
 /** The code after a fix, else after the first suggestion; null when there is neither. */
 function repaired(code: string, message: Linter.LintMessage): string | null {
   const edit = message.fix ?? message.suggestions?.[0]?.fix;
@@ -17,7 +15,8 @@ const unrepaired: ReadonlySet<string> = new Set();
 
 describe.each(exampleFolders())('%s', (rule) => {
   const examples = readExamples(`${examplesFolder}${rule}`);
-  it.each(examples.map((example) => [example.name, example] as const))('%s', (name, { incorrect, correct }) => {
+  it.each(examples.map((example) => [example.name, example] as const))('%s', (name, { incorrect, correct, settings }) => {
+    const config: Linter.Config[] = [plugin.configs.all, { settings: { ...settings } }];
     const messages = new Linter().verify(incorrect, config, 'example.js');
     expect(messages.map(({ ruleId }) => ruleId)).toEqual([`db/${rule}`]);
     expect(new Linter().verify(correct, config, 'example.js')).toEqual([]);

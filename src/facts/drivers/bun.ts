@@ -1,6 +1,7 @@
 import { spentClient } from '../checkouts.js';
 import { documentedPoolOpening } from '../openings.js';
 import { boundFromTag, boundFromText } from '../pg-api.js';
+import { bunPooled } from '../pooled.js';
 import { noSuchParameter, rejectedByPostgres, undeterminedType } from '../postgres-server.js';
 import { listOfRows, oneRow } from '../readings.js';
 import type { Driver, ExportFacts, HandleFacts, MemberFacts, Outcome, PlaceholderFacts, QueryFacts } from '../schema.js';
@@ -103,6 +104,7 @@ export default {
   dialect: null,
   packages: ['bun', 'bun-types', '@types/bun'],
   measured: { bun: '1.4.5', 'bun-types': '1.4.5' },
+  pooled: bunPooled,
   fromDocumentation: 'Without an adapter or an address Bun takes PostgreSQL, unless an environment variable names another server: messages are those of PostgreSQL.',
   modules: { bun: { commonjs: 'named', named } },
   globals: { Bun: { is: 'namespace', of: named } },

@@ -1,6 +1,7 @@
 import { emitterMembers } from '../event-emitter.js';
 import { mysqlParseError, rejectedByMysql } from '../mysql-server.js';
 import { knexOpenings } from '../openings.js';
+import { knexPooled } from '../pooled.js';
 import { bindSuppliesMore, noSuchParameter, rejectedByPostgres } from '../postgres-server.js';
 import { listOfRows, oneRow, pairOfRows, recordWithRows } from '../readings.js';
 import type { CheckoutFacts, Dialect, Driver, ExportFacts, HandleFacts, MemberFacts, Outcome, PlaceholderFacts, PlaceholderStyle } from '../schema.js';
@@ -152,6 +153,7 @@ export default {
   dialect: null,
   packages: ['knex'],
   measured: { knex: '3.3.0' },
+  pooled: knexPooled,
   modules: { knex: { commonjs: 'default', named: { knex, default: knex }, default: knex } },
   handles: {
     ...handlesOf(null),

@@ -1,6 +1,7 @@
 import { emitterMembers } from '../event-emitter.js';
-import { boundFromText } from '../pg-api.js';
+import { boundFromText, statementName } from '../pg-api.js';
 import { pgPromiseOpening } from '../openings.js';
+import { pgPooled } from '../pooled.js';
 import { noSuchParameter, rejectedByPostgres } from '../postgres-server.js';
 import { listOfRows, oneRow, recordWithRows } from '../readings.js';
 import type { Driver, ExportFacts, MemberFacts, Outcome, QueryFacts } from '../schema.js';
@@ -16,6 +17,7 @@ const query = {
   placeholders: 'format',
   configPlaceholders: 'server',
   sent: 'now',
+  statementName,
 } as const;
 /** A third argument maps what the promise gives, or says how many rows may come. */
 const gives = (handle: string): QueryFacts => ({ ...query, gives: { handle, promise: true }, reshapedBy: 2 });
@@ -49,6 +51,7 @@ const inTask: Readonly<Record<string, MemberFacts>> = { ...protocol, ...batches,
 /** `new ParameterizedQuery(text)`; its values may also come when it is executed. */
 const submittable = { sql: { at: 'argument', index: 0, key: 'text' }, values: { at: 'statement' }, placeholders: 'server', sent: 'now' } as const;
 const Statement: ExportFacts = { is: 'class', creates: { handle: 'statement' }, query: submittable };
+const PreparedStatement: ExportFacts = { ...Statement, query: { ...submittable, statementName: { ...statementName, needed: true } } };
 
 /** The driver makes the result of node-postgres iterable. */
 const { iterate: notIterable, ...iterableResult } = recordWithRows;
@@ -62,11 +65,12 @@ export default {
   dialect: 'postgres',
   packages: ['pg-promise'],
   measured: { 'pg-promise': '12.7.1' },
+  pooled: pgPooled,
   modules: {
     'pg-promise': {
       commonjs: 'default',
       // Properties of the function that `require()` returns; TypeScript imports them by name.
-      named: { PreparedStatement: Statement, ParameterizedQuery: Statement },
+      named: { PreparedStatement, ParameterizedQuery: Statement },
       default: { is: 'function', creates: { handle: 'library' } },
     },
   },

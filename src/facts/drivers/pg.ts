@@ -1,6 +1,7 @@
 import { clientReleasedOnce, cursorOfClient, streamOfClient } from '../checkouts.js';
 import { pgClientOpening, pgPoolOpening } from '../openings.js';
 import { boundByServer, checkedOutMembers, connectionMembers, poolMembers, resultHandle, row, rows } from '../pg-api.js';
+import { pgPooled } from '../pooled.js';
 import type { Driver, ExportFacts } from '../schema.js';
 
 /** `new Cursor(text, values)`: the text is sent when a client's `query()` gets it. */
@@ -16,6 +17,7 @@ export default {
   dialect: 'postgres',
   packages: ['pg', 'pg-pool', 'pg-native', 'pg-cursor', 'pg-query-stream'],
   measured: { pg: '8.23.1', 'pg-pool': '3.14.0', 'pg-cursor': '2.22.0', 'pg-query-stream': '4.17.0' },
+  pooled: pgPooled,
   modules: {
     pg: {
       commonjs: 'named',

@@ -1,5 +1,6 @@
 import { postgresOpening } from '../openings.js';
 import { clientOfPool } from '../checkouts.js';
+import { postgresPooled } from '../pooled.js';
 import { bindSuppliesMore, noSuchParameter, rejectedByPostgres, undeterminedType } from '../postgres-server.js';
 import { listOfRows, oneRow } from '../readings.js';
 import type { Driver, MemberFacts, Outcome, QueryFacts } from '../schema.js';
@@ -63,6 +64,7 @@ export default {
   dialect: 'postgres',
   packages: ['postgres'],
   measured: { postgres: '3.4.9' },
+  pooled: postgresPooled,
   modules: {
     postgres: { commonjs: 'default', named: {}, default: { is: 'function', creates: { handle: 'sql' } } },
   },

@@ -1,5 +1,6 @@
 import { mysqlParseError, rejectedByMysql } from '../mysql-server.js';
 import { sequelizeOpenings } from '../openings.js';
+import { sequelizePooled } from '../pooled.js';
 import { bindSuppliesMore, noSuchParameter, rejectedByPostgres, undeterminedType } from '../postgres-server.js';
 import { listOfRows, oneRow, pairOfRows } from '../readings.js';
 import type { Dialect, Driver, ExportFacts, HandleFacts, MemberFacts, Outcome, PlaceholderFacts, PlaceholderStyle } from '../schema.js';
@@ -116,6 +117,7 @@ export default {
   dialect: null,
   packages: ['sequelize'],
   measured: { sequelize: '6.37.8' },
+  pooled: sequelizePooled,
   modules: { sequelize: { commonjs: 'default', named: { Sequelize }, default: Sequelize } },
   handles: {
     sequelize: sequelizeOf(null),

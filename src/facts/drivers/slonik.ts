@@ -1,6 +1,7 @@
 import { emitterMembers } from '../event-emitter.js';
 import { slonikOpening } from '../openings.js';
 import { boundFromTag, row, rows } from '../pg-api.js';
+import { slonikPooled } from '../pooled.js';
 import { recordWithRows } from '../readings.js';
 import type { Driver, ExportFacts, MemberFacts, QueryFacts } from '../schema.js';
 
@@ -41,6 +42,7 @@ export default {
   dialect: 'postgres',
   packages: ['slonik', '@slonik/sql-tag'],
   measured: { slonik: '49.10.9', '@slonik/sql-tag': '49.10.9' },
+  pooled: slonikPooled,
   modules: {
     slonik: {
       commonjs: 'named',

@@ -2,6 +2,7 @@ import { spentClient } from '../checkouts.js';
 import { mysqlParseError, rejectedByMysql } from '../mysql-server.js';
 import { typeormOpenings } from '../openings.js';
 import { boundByServer, boundFromTag } from '../pg-api.js';
+import { typeormPooled } from '../pooled.js';
 import { listOfRows, rowOfAnyShape } from '../readings.js';
 import type { Dialect, Driver, HandleFacts, MemberFacts, Outcome, PlaceholderFacts, QueryFacts } from '../schema.js';
 import { rejectedBySqlite, rejectNames } from '../sqlite-server.js';
@@ -127,6 +128,7 @@ export default {
   dialect: null,
   packages: ['typeorm'],
   measured: { typeorm: '1.1.1' },
+  pooled: typeormPooled,
   modules: {
     typeorm: { commonjs: 'named', named: { DataSource: { is: 'class', creates: { handle: 'dataSource' }, choice: { option: 'type', handles: byType } } }, default: { is: 'namespace' } },
   },

@@ -17,6 +17,7 @@ import { enclosingFunction, methodOf, nameOf, usesOf } from './function-uses.js'
 import { handlerLookup } from './handlers.js';
 import { opensNothing } from './opening-sources.js';
 import { readOptions } from './options.js';
+import { readPooled } from './pooled.js';
 
 /** A call or `new` that could open something: by the name of what is called, or by any name where an import may have renamed it. */
 export function isOpening(node: Node): node is Call {
@@ -68,6 +69,8 @@ function creationLookup(resolver: Resolver): (value: HandleValue) => Creation | 
     const { driver, facts } = opened.kind === 'handle' ? opened : value;
     let judged: Pick<Creation, 'place' | 'fate' | 'dependence'> | null = null;
     const judge = (): Pick<Creation, 'place' | 'fate' | 'dependence'> => (judged ??= placeOf(call, { driver, facts }));
+    let pooled: Pick<Creation, 'pooler' | 'preparing' | 'startup'> | null = null;
+    const pool = (): Pick<Creation, 'pooler' | 'preparing' | 'startup'> => (pooled ??= readPooled(resolver, call, { driver, facts }));
     return {
       kind: 'creation',
       range: call.range,
@@ -86,6 +89,15 @@ function creationLookup(resolver: Resolver): (value: HandleValue) => Creation | 
         return judge().dependence;
       },
       moveToTop: () => moveToTop(tree, call, facts, judge().fate),
+      get pooler() {
+        return pool().pooler;
+      },
+      get preparing() {
+        return pool().preparing;
+      },
+      get startup() {
+        return pool().startup;
+      },
     };
   }
 

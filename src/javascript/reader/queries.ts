@@ -45,7 +45,8 @@ export function readQueries(resolver: Resolver, candidates: readonly Candidate[]
   const reported = new Set<string>();
   // A prepared text that is executed somewhere is judged there, with its values.
   const judged = found.filter((query) => !isPrepare(query) || !executions.has(query.sql));
-  const names = readStatementNames(resolver, new Map(judged.flatMap(({ node, named }) => (named == null ? [] : [[node, named] as const]))));
+  const named = new Map(judged.flatMap(({ node, named: name }) => (name == null ? [] : [[node, name] as const])));
+  const names = readStatementNames(resolver, named, judged.map(({ handle }) => handle));
   return new Map(
     judged.map((query) => {
       const statementName = names.get(query.node);
@@ -94,7 +95,7 @@ function findSubmittable(resolver: Resolver, node: TSESTree.NewExpression): Foun
   const handle = handleOf(callee.driver, facts.creates.handle, { node, home: resolver });
   if (handle.kind !== 'handle') return [];
   const { sql, values, placeholders } = facts.query;
-  return [{ node, handle, member: '', sql: sqlArgument(resolver.tree, node, sql), placeholders, config: null, values: argumentValues(resolver, node, sql, values) }];
+  return [{ node, handle, member: '', sql: sqlArgument(resolver.tree, node, sql), placeholders, config: null, values: argumentValues(resolver, node, sql, values), named: namedQuery(resolver, node, handle, facts.query) }];
 }
 
 /** What a call sends by itself, or through a function that sends what it gets. */

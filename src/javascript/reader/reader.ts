@@ -39,6 +39,7 @@ export const javascriptReader = {
       types,
       path: pathIn(context.cwd, context.filename),
       file: context.filename,
+      settings: context.settings,
     });
   },
 } as const;

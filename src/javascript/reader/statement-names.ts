@@ -1,11 +1,15 @@
 /** The names under which queries prepare their texts, and whether a name stands for two of them. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { SqlText, StatementName } from '../../model/words.js';
+import type { Pooler } from '../../model/pooler-words.js';
+import type { Edits, SqlText, StatementName } from '../../model/words.js';
 import type { QueryFacts } from '../../facts/schema.js';
-import type { HandleValue, Resolver } from '../resolve/values.js';
+import { removeProperty } from '../edits/options.js';
+import { awaited, UNKNOWN, type HandleValue, type Resolver } from '../resolve/values.js';
 import { propertyName, stringValue, unwrap, type Node } from '../syntax/nodes.js';
 import { constantInit } from '../syntax/plain-values.js';
-import { configObject, propertyValue } from './arguments.js';
+import { configObject, propertyValue, type Call } from './arguments.js';
+import { creationOf } from './creations.js';
+import { poolerOfSettings } from './poolers.js';
 import { readSqlText } from './sql-text.js';
 
 /** A query that prepares its text under a name. */
@@ -16,24 +20,26 @@ export interface NamedQuery {
   /** The expression that says the name. */
   readonly node: Node;
   readonly text: Node;
+  /** The object that says both. */
+  readonly config: TSESTree.ObjectExpression;
 }
 
 /** The name in the config object of a call; null where there is none, or it is not written down. */
-export function namedQuery(resolver: Resolver, call: TSESTree.CallExpression, handle: HandleValue, { sql, statementName: facts }: QueryFacts): NamedQuery | null {
+export function namedQuery(resolver: Resolver, call: Call, handle: HandleValue, { sql, statementName: facts }: Pick<QueryFacts, 'sql' | 'statementName'>): NamedQuery | null {
   const [argument] = call.arguments;
   if (facts === undefined || argument === undefined || sql.at !== 'argument' || sql.key === undefined) return null;
   const config = configObject(resolver.tree, argument);
   const node = config === null ? null : propertyValue(config, facts.key);
   const text = config === null ? null : propertyValue(config, sql.key);
   const name = node === null ? null : stringValue(constantOf(resolver, node));
-  return node === null || text === null || name === null || name === '' ? null : { handle, facts, name, node, text };
+  return node === null || text === null || name === null || name === '' || config === null ? null : { handle, facts, name, node, text, config };
 }
 
 /**
  * The names by the calls that say them. A name is unique on one connection: where the file opens several pools, only texts that
- * certainly meet on one are compared.
+ * certainly meet on one are compared. `handles` are those of all queries of the file.
  */
-export function readStatementNames(resolver: Resolver, queries: ReadonlyMap<Node, NamedQuery>): ReadonlyMap<Node, StatementName> {
+export function readStatementNames(resolver: Resolver, queries: ReadonlyMap<Node, NamedQuery>, handles: readonly HandleValue[]): ReadonlyMap<Node, StatementName> {
   const first = new Map<string, NamedQuery & { readonly sql: string }>();
   const pools = new Map([...queries.values()].map(({ handle }) => [handle, poolOf(handle)]));
   const known = new Set([...pools.values()].filter((pool) => pool !== null));
@@ -48,7 +54,18 @@ export function readStatementNames(resolver: Resolver, queries: ReadonlyMap<Node
     const [pool, other] = [pools.get(query.handle), earlier === undefined ? null : pools.get(earlier.handle)];
     const meets = earlier !== undefined && (pool === other || (known.size < 2 && (pool === null || other === null)));
     const isOther = meets && fixed !== null && fixed !== earlier.sql;
-    names.set(call, { name, range: node.range, otherText: facts.otherText, other: isOther ? earlier.node.range : null, isOfManyTexts: isOfManyTexts(resolver, text) });
+    names.set(call, {
+      name,
+      range: node.range,
+      otherText: facts.otherText,
+      other: isOther ? earlier.node.range : null,
+      isOfManyTexts: isOfManyTexts(resolver, text),
+      get pooler() {
+        return poolerBehind(resolver, query, handles);
+      },
+      pooled: query.handle.driver.pooled?.named ?? null,
+      leaveOut: () => leaveOut(resolver, query),
+    });
   }
   return names;
 }
@@ -57,6 +74,21 @@ export function readStatementNames(resolver: Resolver, queries: ReadonlyMap<Node
 function poolOf({ origin }: HandleValue): Node | null {
   const callee = origin?.node.type === 'CallExpression' ? origin.home.expression(origin.node.callee) : null;
   return callee?.kind === 'member' ? poolOf(callee.handle) : (origin?.node ?? null);
+}
+
+/** The pooler before the server that a text is sent to; of an object that others send, where the file opens one pool of the driver. */
+function poolerBehind(resolver: Resolver, { handle }: NamedQuery, handles: readonly HandleValue[]): Pooler | null {
+  const senders = handle.facts.role === 'statement' ? handles.filter(({ driver, facts }) => driver === handle.driver && facts.role !== 'statement') : [handle];
+  const pools = new Set(senders.map((sender) => poolOf(resolver, sender)));
+  const [pool, second] = [...pools].map((origin) => (origin === null ? UNKNOWN : resolver.expression(origin)));
+  const opened = pool === undefined || second !== undefined ? UNKNOWN : awaited(pool);
+  const creation = opened.kind === 'handle' ? creationOf(resolver, opened) : null;
+  return creation === null ? poolerOfSettings(resolver.tree) : creation.pooler;
+}
+
+function leaveOut({ tree }: Resolver, { facts, config, node }: NamedQuery): Edits {
+  const property = tree.parentOf(node);
+  return facts.needed === true || property === null ? null : removeProperty(tree, config, property);
 }
 
 function isFixed(sql: SqlText | null): sql is SqlText {

@@ -22,6 +22,11 @@ export function packagesNameDriver(file: string): boolean {
   return answer;
 }
 
+/** Whether a package.json in the file's folder or above names one of these packages. */
+export function packagesNameOneOf(file: string, packages: readonly string[]): boolean {
+  return findUp(dirname(file), (folder) => readManifest(folder)?.dependencies.some((name) => packages.includes(name)) === true) !== null;
+}
+
 function asked(file: string): boolean {
   const names = new Set<string>();
   let isAny = false;

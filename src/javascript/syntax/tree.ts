@@ -22,6 +22,8 @@ export interface ParsedFile {
   readonly path?: string;
   /** The absolute path; absent for text that is no file. From there the other files of the project are found. */
   readonly file?: string;
+  /** What the user's configuration says to plugins, as it is written; absent where nobody tells. */
+  readonly settings?: unknown;
 }
 
 /** Guarded questions to TypeScript's checker. */

@@ -1,0 +1,61 @@
+/** Which pooler stands between a creation and its server: by the address, by environment files, by what the user declares. */
+import { oneTime } from '../../facts/frameworks.js';
+import type { AddressFacts, PoolerFacts } from '../../facts/pooler-schema.js';
+import { declaredPooler, otherAddresses, ownMachine, poolers } from '../../facts/poolers.js';
+import type { Pooler } from '../../model/pooler-words.js';
+import { environmentValues } from '../resolve/environment-files.js';
+import { behindConstant } from '../syntax/plain-values.js';
+import type { Tree } from '../syntax/tree.js';
+import { addressesOf, type Address, type Addresses } from './addresses.js';
+import type { Call } from './arguments.js';
+import { poolerSettings } from './pooler-settings.js';
+
+/** The port of PostgreSQL itself. */
+const DEFAULT_PORT = 5432;
+
+/** Where a creation connects to, environment files included. */
+export function addressesFor(tree: Tree, call: Call, facts: AddressFacts): Addresses {
+  const { envFiles } = poolerSettings(tree.settings);
+  const { file, path = '' } = tree;
+  const base = file === undefined || !file.replaceAll('\\', '/').endsWith(path) ? '' : file.slice(0, file.length - path.length);
+  return addressesOf(tree, (variable) => (file === undefined ? [] : environmentValues(file, base, variable, envFiles ?? undefined)), call, facts);
+}
+
+/** The transaction pooler that addresses lead to; null when there is none, or nobody can tell. */
+export function poolerAt(tree: Tree, addresses: Addresses): Pooler | null {
+  const { pooler: declared } = poolerSettings(tree.settings);
+  if (declared === 'none' || declared === 'session') return null;
+  const isDeclared = declared === 'transaction';
+  const classified = addresses.known.map((address) => ({ address, facts: poolerFactsOf(address) }));
+  const found = classified.find(({ facts }) => facts?.mode === 'transaction');
+  if (found?.facts != null) {
+    const { from } = found.address;
+    // What the provider does not say, the user does.
+    const prepared = found.facts.prepared === 'unknown' && isDeclared ? declaredPooler.prepared : found.facts.prepared;
+    return { facts: { ...found.facts, prepared }, known: from === null ? { by: 'address' } : { by: 'environment', ...from }, isDeclared };
+  }
+  const canBeElsewhere = addresses.isOpen || classified.some(({ address, facts }) => !isDirect(address, facts));
+  return isDeclared && canBeElsewhere && !isOfAnother(tree, addresses) ? poolerOfSettings(tree) : null;
+}
+
+/** The pooler that the user declares, for what nobody saw being opened. */
+export function poolerOfSettings(tree: Tree): Pooler | null {
+  const isOnce = oneTime.files.some((pattern) => tree.path !== undefined && pattern.test(tree.path));
+  return isOnce || poolerSettings(tree.settings).pooler !== 'transaction' ? null : { facts: declaredPooler, known: { by: 'settings' }, isDeclared: true };
+}
+
+function poolerFactsOf({ host, port }: Address): PoolerFacts | null {
+  return poolers.find((facts) => (facts.host === undefined || (host !== null && facts.host.test(host))) && (facts.port === undefined || facts.port === (port ?? DEFAULT_PORT))) ?? null;
+}
+
+/** Whether an address certainly leads to a server or session of its own. */
+function isDirect({ host, port }: Address, facts: PoolerFacts | null): boolean {
+  if (facts !== null) return facts.mode === 'none' || facts.mode === 'session';
+  return host !== null && ownMachine.includes(host) && (port ?? DEFAULT_PORT) === DEFAULT_PORT;
+}
+
+/** `process.env.DIRECT_URL`: by its name it is an address without the pooler, or of another database. */
+function isOfAnother(tree: Tree, { told, known }: Addresses): boolean {
+  if (known.some(({ from }) => from !== null && otherAddresses.test(from.variable))) return true;
+  return told.some((node) => [node, behindConstant(tree, node)].some(({ range }) => otherAddresses.test(tree.text.slice(...range))));
+}
