@@ -2,13 +2,13 @@
 import { emitterMembers } from './event-emitter.js';
 import { bindSuppliesMore, noSuchColumn, noSuchParameter, rejectedByPostgres, undeterminedType } from './postgres-server.js';
 import { listOfRows, oneRow, recordWithRows } from './readings.js';
-import type { HandleFacts, MemberFacts, Outcome, PlaceholderFacts, QueryFacts, StatementNameFacts } from './schema.js';
+import type { HandleFacts, MemberFacts, Outcome, PlaceholderFacts, QueryFacts } from './schema.js';
 
 const other = { does: 'other' } as const;
 const read = { does: 'read' } as const;
 
 /** Names are unique on one connection; the driver compares the texts itself, before it asks the server. */
-export const statementName: StatementNameFacts = {
+export const statementName: NonNullable<QueryFacts['statementName']> = {
   key: 'name',
   otherText: { message: "Prepared statements must be unique - '{name}' was used for a different statement" },
 };

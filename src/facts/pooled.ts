@@ -37,14 +37,14 @@ export const postgresPooled: PooledFacts = {
       inWords: true,
     },
   },
-  startup: { within: 'connection', parameters: 'all', outcome: refused, packed },
+  startup: { within: 'connection', parameters: null, outcome: refused, packed },
 };
 
 /** `unsafe` prepares, too. The SQLSTATE stands in `error.errno`. */
 export const bunPooled: PooledFacts = {
   address: { url: ['url'], host: ['host', 'hostname'], port: ['port'] },
   prepares: { what: 'every text', option: 'prepare', takenBy: [], outcome: { code: '42P05', message: 'prepared statement "P0" already exists' } },
-  startup: { within: 'connection', parameters: 'all', outcome: refused, packed },
+  startup: { within: 'connection', parameters: null, outcome: refused, packed },
 };
 
 /** What is built upon node-postgres and names no statement of its own. */

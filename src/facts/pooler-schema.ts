@@ -5,6 +5,8 @@ import type { Outcome } from './placeholder-schema.js';
 export interface PoolerFacts {
   /** How messages call it: "Supabase's transaction pooler". */
   readonly title: string;
+  /** Such an address, as pages show it; null where nothing in the address tells. */
+  readonly example: string | null;
   /** The host, in lower case; absent: any. */
   readonly host?: RegExp;
   /** The port, where that tells; 5432 also stands for none that is written. Absent: any. */
@@ -55,8 +57,8 @@ export interface PreparingFacts {
 export interface StartupFacts {
   /** The option whose record holds the parameters; absent: they stand beside the other options. */
   readonly within?: string;
-  /** Names of options and of the parameters that they become; `all`: each key of the record is one. */
-  readonly parameters: Readonly<Record<string, string>> | 'all';
+  /** Names of options and of the parameters that they become; null: each key of the record is one. */
+  readonly parameters: Readonly<Record<string, string>> | null;
   /** The value that keeps such a parameter from being sent; absent: none is sent where the option is not written. */
   readonly unlessSetTo?: string;
   /** `{name}` stands for the parameter. */

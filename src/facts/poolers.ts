@@ -13,17 +13,18 @@ const supabaseServer = /^db\..+\.supabase\.co$/;
 
 export const poolers: readonly PoolerFacts[] = [
   // "Transaction mode does not support prepared statements". What becomes of startup parameters is not written.
-  { title: "Supabase's transaction pooler", host: supabasePooler, port: 6543, mode: 'transaction', prepared: 'no', startup: 'unknown', ...supabase },
-  { title: "Supabase's session pooler", host: supabasePooler, port: 5432, mode: 'session', prepared: 'yes', startup: 'unknown', ...supabase },
+  { title: "Supabase's transaction pooler", example: 'aws-0-region.pooler.supabase.com:6543', host: supabasePooler, port: 6543, mode: 'transaction', prepared: 'no', startup: 'unknown', ...supabase },
+  { title: "Supabase's session pooler", example: 'aws-0-region.pooler.supabase.com:5432', host: supabasePooler, port: 5432, mode: 'session', prepared: 'yes', startup: 'unknown', ...supabase },
   // A PgBouncer beside the server: "the current version does not support prepared statement (will be added in a few weeks)", in 2025.
-  { title: "Supabase's dedicated pooler", host: supabaseServer, port: 6543, mode: 'transaction', prepared: 'unknown', startup: 'unknown', ...supabase },
-  { title: "Supabase's server", host: supabaseServer, port: 5432, mode: 'none', prepared: 'yes', startup: 'unknown', ...supabase },
+  { title: "Supabase's dedicated pooler", example: 'db.project.supabase.co:6543', host: supabaseServer, port: 6543, mode: 'transaction', prepared: 'unknown', startup: 'unknown', ...supabase },
+  { title: "Supabase's server", example: 'db.project.supabase.co:5432', host: supabaseServer, port: 5432, mode: 'none', prepared: 'yes', startup: 'unknown', ...supabase },
   // PgBouncer 1.22 and newer, with protocol-level prepared statements. "Unsupported startup parameter" stands among its connection errors.
-  { title: "Neon's pooler", host: /-pooler\..*\bneon\.tech$/, mode: 'transaction', prepared: 'yes', startup: 'refused', ...neon },
-  { title: "Neon's server", host: /\bneon\.tech$/, mode: 'none', prepared: 'yes', startup: 'unknown', ...neon },
+  { title: "Neon's pooler", example: 'ep-endpoint-pooler.region.aws.neon.tech', host: /-pooler\..*\bneon\.tech$/, mode: 'transaction', prepared: 'yes', startup: 'refused', ...neon },
+  { title: "Neon's server", example: 'ep-endpoint.region.aws.neon.tech', host: /\bneon\.tech$/, mode: 'none', prepared: 'yes', startup: 'unknown', ...neon },
   // A client that prepares statements keeps its connection to the server.
   {
     title: 'RDS Proxy',
+    example: 'name.proxy-account.region.rds.amazonaws.com',
     host: /\.proxy-[^.]+\.[^.]+\.rds\.amazonaws\.com$/,
     mode: 'transaction',
     prepared: 'yes',
@@ -34,6 +35,7 @@ export const poolers: readonly PoolerFacts[] = [
   // PgBouncer in transaction mode; of prepared statements nothing is written.
   {
     title: "Prisma Postgres's pooler",
+    example: 'pooled.db.prisma.io',
     host: /^pooled\.db\.prisma\.io$/,
     mode: 'transaction',
     prepared: 'unknown',
@@ -49,6 +51,7 @@ export const poolers: readonly PoolerFacts[] = [
  */
 export const declaredPooler: PoolerFacts = {
   title: 'the transaction pooler',
+  example: null,
   mode: 'transaction',
   prepared: 'no',
   startup: 'refused',

@@ -152,6 +152,8 @@ export type MemberFacts =
    * good: after `statement.bind(1)` no execution of that statement takes values.
    */
   | { readonly does: 'become'; readonly gives: Gives; readonly values?: ValuesSpot }
+  /** A class that the module exports, too: `new pgp.PreparedStatement(…)`. */
+  | { readonly does: 'offer'; readonly export: ExportFacts }
   | { readonly does: 'other' };
 
 /** A callback that gets handles: the last function argument, and which of its parameters holds what. */
@@ -181,21 +183,12 @@ export interface QueryFacts {
   readonly sent: 'now' | 'when-awaited' | 'when-passed';
   /** The callback that may stand as last argument instead of awaiting. */
   readonly callback?: CallbackFacts;
-  /** Where a prepared statement gets its name. */
-  readonly statementName?: StatementNameFacts;
+  /** The config object's key that names a prepared statement, whether it must be there, and what a second text under that name ends in. */
+  readonly statementName?: { readonly key: string; readonly needed?: true; readonly otherText: Outcome };
   /** Key into `Driver.placeholders` for its use as a template tag, where it is both: `request.query('…')` and request.query`…`. */
   readonly tag?: string;
   /** The same for a template that is passed in place of the text: db.execute(sql`…`). */
   readonly template?: string;
-}
-
-export interface StatementNameFacts {
-  /** The config object's key. */
-  readonly key: string;
-  /** What a second text under the name ends in. */
-  readonly otherText: Outcome;
-  /** Whether the config object must have it. */
-  readonly needed?: true;
 }
 
 /** SQL text given now, values given later to a statement. */

@@ -4,7 +4,7 @@ import type { Pooler } from '../model/pooler-words.js';
 import type { Edits } from '../model/words.js';
 import { filled } from '../sql/outcomes.js';
 
-const KINDS = ['prepared', 'named', 'startup'] as const;
+const KINDS = ['automatic', 'named', 'startup'] as const;
 
 export default createRule({
   meta: {
@@ -24,7 +24,7 @@ export default createRule({
         properties: {
           kinds: {
             type: 'array',
-            description: '`prepared`: the driver prepares texts unasked; `named`: a query has a name; `startup`: connections start with parameters that the pooler refuses.',
+            description: '`automatic`: the driver prepares texts unasked; `named`: a query has a name; `startup`: connections start with parameters that the pooler refuses.',
             items: { enum: [...KINDS] },
             uniqueItems: true,
           },
@@ -34,7 +34,7 @@ export default createRule({
     ],
     defaultOptions: [{ kinds: [...KINDS] }],
     messages: {
-      prepared: '`{{source}}` prepares each statement on one connection, and through {{pooler}} the next query may get another. {{outcome}} Set `{{option}}`.',
+      automatic: '`{{source}}` prepares each statement on one connection, and through {{pooler}} the next query may get another. {{outcome}} Set `{{option}}`.',
       named: '`{{name}}` is prepared on one connection, and through {{pooler}} the next query may get another. {{outcome}} Send the text without a name.',
       startup: 'Connections start with the parameter `{{name}}`, which {{pooler}} does not accept. {{outcome}} {{advice}}',
       set: 'Set `{{option}}`.',
@@ -52,15 +52,16 @@ export default createRule({
     return {
       creation({ pooler, preparing, startup, callee }) {
         if (pooler === null) return;
-        if (preparing !== null && pooler.facts.prepared === 'no' && kinds.has('prepared')) {
+        if (preparing !== null && pooler.facts.prepared === 'no' && kinds.has('automatic')) {
           const { range, option, outcome } = preparing;
           const data = { source: context.sourceCode.text.slice(...callee), pooler: named(pooler), option, outcome: outcomeSentence(outcome) };
-          context.report({ loc: locationOf(context, range), messageId: 'prepared', data, ...repair(pooler, preparing.turnOff(), { messageId: 'set', data: { option } }) });
+          context.report({ loc: locationOf(context, range), messageId: 'automatic', data, ...repair(pooler, preparing.turnOff(), { messageId: 'set', data: { option } }) });
         }
         if (pooler.facts.startup !== 'refused' || !kinds.has('startup')) return;
-        for (const { name, range, outcome, switchedOffBy, switchOff } of startup) {
+        for (const parameter of startup) {
+          const { name, range, outcome, switchedOffBy } = parameter;
           const advice = switchedOffBy === null ? 'Set it for the role instead: `alter role … set …`.' : `Set \`${switchedOffBy}\`.`;
-          const edits = switchOff();
+          const edits = parameter.switchOff();
           context.report({
             loc: locationOf(context, range),
             messageId: 'startup',

@@ -102,6 +102,15 @@ There are no others.
     );
   });
 
+  it('says with which settings an example is reported', () => {
+    expect(renderRulePage({ ...rule, examples: [{ ...example, settings: { db: { pooler: 'transaction' } } }] })).toContain('❌ Incorrect, with `settings: {"db":{"pooler":"transaction"}}`:');
+  });
+
+  it('has the table of poolers where it asks for it', () => {
+    const page = renderRulePage({ ...rule, text: `${rule.text}\n${region('poolers')}` });
+    expect(page).toContain("| `aws-0-region.pooler.supabase.com:6543` | Supabase's transaction pooler | transaction | not supported | nothing is known | [");
+  });
+
   it.each(['header', 'examples', 'options', 'drivers'])('must have the region %s', (name) => {
     const text = names.filter((other) => other !== name).map(region).join('\n');
     expect(() => renderRulePage({ ...rule, text })).toThrow(`The page lacks the region "${name}".`);

@@ -1,5 +1,7 @@
 /** The generated regions of a rule's page. Pure: what is known of the rule in, Markdown out. */
 import type { PresetEntry, RuleDefinition } from '../../src/create-rule.js';
+import type { PoolerFacts } from '../../src/facts/pooler-schema.js';
+import { poolers } from '../../src/facts/poolers.js';
 import type { Driver } from '../../src/facts/schema.js';
 import type { Linted } from './lint-example.js';
 import { codeBlock, codeSpan, inlineHtml, table } from './markdown.js';
@@ -16,7 +18,7 @@ export interface RulePage {
   readonly text: string;
 }
 
-/** Regions of every page. A region `example <name>` shows one example where the text speaks of it; `examples` holds the others. */
+/** Regions of every page. A region `example <name>` shows one example where the text speaks of it; `examples` holds the others; `poolers` is the table of the facts, where a page has it. */
 const singleExample = /^example (.+)$/;
 
 /** The whole page. Throws when a region is missing, not known, or shows an example that does not exist. */
@@ -29,6 +31,7 @@ export function renderRulePage({ id, definition, examples, drivers, text }: Rule
     ['options', renderOptions(definition)],
     ['drivers', renderDrivers(drivers)],
   ]);
+  if (page.names.includes('poolers')) contents.set('poolers', renderPoolers(poolers));
   for (const name of shown) {
     const example = examples.find((candidate) => candidate.name === name);
     if (example === undefined) throw new Error(`There is no example "${name}" of ${id}.`);
@@ -145,6 +148,15 @@ function textOf(option: object, key: string): string {
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
+}
+
+/** Poolers by their addresses. */
+function renderPoolers(facts: readonly PoolerFacts[]): string {
+  const inWords = { yes: 'supported', no: 'not supported', refused: 'refused', unknown: 'nothing is known' } as const;
+  return table(
+    ['Address', 'What it is', 'Mode', 'Prepared statements', 'Other startup parameters', 'Source'],
+    facts.map(({ title, example, mode, prepared, startup, source, read }) => [codeSpan(example ?? ''), title, mode, inWords[prepared], inWords[startup], `[${read}](${source})`]),
+  );
 }
 
 function renderDrivers(drivers: readonly Driver[]): string {

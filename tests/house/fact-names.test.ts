@@ -9,7 +9,7 @@ const homonyms: readonly Homonyms[] = [
   { names: ['on'], files: ['src/javascript/reader/queries.ts'], reason: 'a state of named placeholders: switched on, off, unknown' },
   { names: ['bind'], files: ['src/javascript/resolve/calls.ts'], reason: 'Function.prototype.bind' },
   { names: ['Statement'], files: ['src/javascript/syntax/'], reason: 'the ending of node types' },
-  { names: ['db'], files: ['src/index.ts'], reason: 'the namespace of the plugin' },
+  { names: ['db'], files: ['src/index.ts', 'src/javascript/reader/pooler-settings.ts'], reason: 'the namespace of the plugin, in settings, too' },
   { names: ['default'], files: ['src/javascript/'], reason: 'the default export of a module' },
   { names: ['type'], files: ['src/javascript/syntax/'], reason: 'the property of syntax nodes' },
   { names: ['one', 'none', 'begin'], files: ['src/sql/'], reason: 'how many statements or values; `begin` is a statement' },

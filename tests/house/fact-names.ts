@@ -68,7 +68,7 @@ export function findFactNames(files: readonly SourceFile[], names: FactNames, ho
 }
 
 /** The properties by which our unions are told apart: their values are our own words, whatever a driver calls its members. */
-const discriminants: ReadonlySet<string> = new Set(['at', 'by', 'does', 'is', 'kind', 'role']);
+const discriminants: ReadonlySet<string> = new Set(['at', 'by', 'does', 'is', 'kind', 'mode', 'role']);
 
 /** A word of our types: in a type, as the value of a discriminant, compared with one, or a module that is imported. */
 function isOwnWord(node: SyntaxNode, [parent, grandparent]: readonly SyntaxNode[]): boolean {

@@ -27,7 +27,9 @@ export function isGreedy(name: string): boolean {
 /** Programs of a rule whose examples are linted with the settings of those who have a transaction pooler: they get one. */
 export function isPooled(name: string): boolean {
   const settings = join(examplesFolder, name.split('/')[0] ?? '', 'settings.json');
-  return existsSync(settings) && JSON.parse(readFileSync(settings, 'utf8'))?.db?.pooler === 'transaction';
+  if (!existsSync(settings)) return false;
+  const { db }: { readonly db?: { readonly pooler?: string } } = JSON.parse(readFileSync(settings, 'utf8'));
+  return db?.pooler === 'transaction';
 }
 
 /** The title of the test that runs an example. */

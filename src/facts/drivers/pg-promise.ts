@@ -83,7 +83,9 @@ export default {
       call: { handle: 'database' },
       members: {
         ...{ as: other, helpers: other, minify: other, spex: other, utils: other, errors: other, txMode: other, queryResult: other, pg: other },
-        ...{ PreparedStatement: other, ParameterizedQuery: other, QueryFile: other },
+        PreparedStatement: { does: 'offer', export: PreparedStatement },
+        ParameterizedQuery: { does: 'offer', export: Statement },
+        QueryFile: other,
         end: { does: 'close' },
       },
     },

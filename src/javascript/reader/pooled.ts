@@ -69,7 +69,7 @@ function writtenParameters({ resolver: { tree }, call }: Opening, { within, para
     return record.properties.flatMap((property, index): StartupParameter[] => {
       const key = property.type === 'Property' ? propertyName(property) : null;
       if (property.type !== 'Property' || key === null) return [];
-      const name = parameters === 'all' ? key : Object.hasOwn(parameters, key) ? parameters[key] : undefined;
+      const name = parameters === null ? key : Object.hasOwn(parameters, key) ? parameters[key] : undefined;
       if (name === undefined || trackedParameters.includes(name.toLowerCase())) return [];
       // A record that is spread behind it may take its place.
       if (record.properties.slice(index + 1).some(({ type }) => type === 'SpreadElement')) return [];
@@ -82,7 +82,7 @@ function writtenParameters({ resolver: { tree }, call }: Opening, { within, para
 
 /** Parameters that are sent unless an option keeps them back; one finding for all of them. */
 function unaskedParameters(opening: Opening, { parameters, outcome }: StartupFacts, off: string, address: AddressFacts): StartupParameter[] {
-  if (parameters === 'all') return [];
+  if (parameters === null) return [];
   const states = Object.entries(parameters).map(([option, name]) => ({ option, name, state: optionOf(opening, option) }));
   const sent = states.filter(({ state }) => state === 'absent' || (state !== 'unknown' && isTruthy(opening.resolver.tree, state) && !textsOf(opening.resolver.tree, state).includes(off)));
   const [first] = sent;

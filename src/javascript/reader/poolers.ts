@@ -23,9 +23,9 @@ export function addressesFor(tree: Tree, call: Call, facts: AddressFacts): Addre
 
 /** The transaction pooler that addresses lead to; null when there is none, or nobody can tell. */
 export function poolerAt(tree: Tree, addresses: Addresses): Pooler | null {
-  const { pooler: declared } = poolerSettings(tree.settings);
-  if (declared === 'none' || declared === 'session') return null;
-  const isDeclared = declared === 'transaction';
+  const { mode } = poolerSettings(tree.settings);
+  if (mode === 'none' || mode === 'session') return null;
+  const isDeclared = mode === 'transaction';
   const classified = addresses.known.map((address) => ({ address, facts: poolerFactsOf(address) }));
   const found = classified.find(({ facts }) => facts?.mode === 'transaction');
   if (found?.facts != null) {
@@ -41,7 +41,7 @@ export function poolerAt(tree: Tree, addresses: Addresses): Pooler | null {
 /** The pooler that the user declares, for what nobody saw being opened. */
 export function poolerOfSettings(tree: Tree): Pooler | null {
   const isOnce = oneTime.files.some((pattern) => tree.path !== undefined && pattern.test(tree.path));
-  return isOnce || poolerSettings(tree.settings).pooler !== 'transaction' ? null : { facts: declaredPooler, known: { by: 'settings' }, isDeclared: true };
+  return isOnce || poolerSettings(tree.settings).mode !== 'transaction' ? null : { facts: declaredPooler, known: { by: 'settings' }, isDeclared: true };
 }
 
 function poolerFactsOf({ host, port }: Address): PoolerFacts | null {

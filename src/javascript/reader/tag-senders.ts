@@ -5,8 +5,8 @@ import { awaited, type Resolver } from '../resolve/values.js';
 import { propertyName, type Node } from '../syntax/nodes.js';
 import type { Call } from './arguments.js';
 
-/** What is seen of a handle: used as a tag, handed to another driver, gone to whoever imports it, passed to somebody who may do anything with it. */
-type Use = 'tag' | 'taken' | 'gone' | 'passed';
+/** What is seen of a handle: SQL is sent by it as a tag, handed to another driver, gone to whoever imports it, passed to somebody who may do anything with it. */
+type Use = 'sent' | 'taken' | 'gone' | 'passed';
 
 /** `const sql = postgres(); const shared = sql;` */
 const MAX_DEPTH = 4;
@@ -17,7 +17,7 @@ const MAX_DEPTH = 4;
  */
 export function sendsTags(resolver: Resolver, call: Call, takers: readonly string[]): boolean {
   const uses = usesOf(resolver, call);
-  if (uses.has('tag')) return true;
+  if (uses.has('sent')) return true;
   if (uses.has('taken') || !uses.has('gone')) return false;
   const { file } = resolver.tree;
   return file === undefined || !packagesNameOneOf(file, takers);
@@ -36,7 +36,7 @@ function usesOf(resolver: Resolver, node: Node, uses: Set<Use> = new Set(), dept
     case 'ConditionalExpression':
       return usesOf(resolver, parent, uses, depth);
     case 'TaggedTemplateExpression':
-      if (parent.tag === node) uses.add('tag');
+      if (parent.tag === node) uses.add('sent');
       return uses;
     case 'MemberExpression':
       if (parent.object === node) addMember(parent);
@@ -44,7 +44,7 @@ function usesOf(resolver: Resolver, node: Node, uses: Set<Use> = new Set(), dept
     case 'CallExpression':
     case 'NewExpression':
       // `sql(columns)` makes a piece of a tag.
-      uses.add(parent.callee === node ? 'tag' : isTaken(parent) ? 'taken' : 'passed');
+      uses.add(parent.callee === node ? 'sent' : isTaken(parent) ? 'taken' : 'passed');
       return uses;
     case 'Property':
       if (parent.value === node) addHolder(parent);
@@ -86,7 +86,7 @@ function usesOf(resolver: Resolver, node: Node, uses: Set<Use> = new Set(), dept
   /** A transaction and a reserved connection are tags, too; other methods say nothing. */
   function addMember(member: Node): void {
     const value = resolver.expression(member);
-    if (value.kind === 'member' && (value.facts.does === 'transaction' || value.facts.does === 'acquire')) uses.add('tag');
+    if (value.kind === 'member' && (value.facts.does === 'transaction' || value.facts.does === 'acquire')) uses.add('sent');
   }
 
   /** Another driver makes something of its own of it. */

@@ -6,7 +6,7 @@ const HOLE = '\uFFFC';
 /** A value in quotes may go over several lines; one whose quotes do not end is taken as it stands. */
 const ASSIGNMENT =
   /^[ \t]*(?:export[ \t]+)?([\w.-]+)(?:[ \t]*=|:[ \t]+)[ \t]*('(?:[^'\\]|\\[^]){0,4000}'|"(?:[^"\\]|\\[^]){0,4000}"|`(?:[^`\\]|\\[^]){0,4000}`|[^#\r\n]*)[ \t]*(?:#[^\r\n]*)?$/gm;
-const REFERENCE = /\\\$|\$\{([\w.-]+)(?::?-([^{}]*))?\}|\$([A-Za-z_]\w*)/g;
+const REFERENCE = /\\\$|\$\{([A-Za-z_][\w.]*)(?::?-([^{}]*))?\}|\$([A-Za-z_]\w*)/g;
 
 /** Values that refer to each other are followed to this depth. */
 const MAX_DEPTH = 5;

@@ -14,6 +14,7 @@ export function propertyOf(resolver: Resolver, value: Value, name: string): Valu
       const member = memberOf(value, name);
       if (member !== null) {
         if (member.does === 'read' && member.gives !== undefined) return handleOf(value.driver, member.gives.handle, value.origin, value);
+        if (member.does === 'offer') return { kind: 'export', driver: value.driver, module: { named: {}, commonjs: 'named' }, facts: member.export };
         return { kind: 'member', handle: value, name, facts: member };
       }
       return value.facts.role === 'rows' && /^\d+$/.test(name) ? handleOf(value.driver, 'row', value.origin, value) : UNKNOWN;

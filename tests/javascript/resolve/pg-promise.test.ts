@@ -23,6 +23,7 @@ const forms: readonly (readonly [name: string, expected: string, code: string])[
   ['rows of a result', 'pg-promise.rows', `${DB}const { rows } = await db.result('select 1'); probe(rows);`],
   ['nothing', 'unknown', `${DB}probe(await db.none('select 1'));`],
   ['a class of the required function', 'pg-promise.statement', "const { PreparedStatement } = require('pg-promise'); probe(new PreparedStatement({ name, text }));"],
+  ['a class of the initialized library', 'pg-promise.statement', `${DB}probe(new pgp.PreparedStatement({ name, text }));`],
   ['no other property of it', 'unknown', "const { QueryFile } = require('pg-promise'); probe(new QueryFile(file));"],
 ];
 
