@@ -62,8 +62,11 @@ export const declaredPooler: PoolerFacts = {
 /** Parameters that PgBouncer keeps for each client, so that a connection may start with them, in lower case. Seen with 1.18.0. */
 export const trackedParameters: readonly string[] = ['client_encoding', 'datestyle', 'timezone', 'standard_conforming_strings', 'application_name', 'user', 'database'];
 
-/** Names of variables, constants and options for an address without the pooler, or of another database. */
-export const otherAddresses = /direct|unpooled|non_?pool|session|migrat|shadow|test/i;
+/**
+ * Names of variables, constants and options for an address without the pooler, of another database, or of Cloudflare's Hyperdrive, which
+ * is a pooler of its own and tracks prepared statements (https://developers.cloudflare.com/hyperdrive, read 2026-11-24).
+ */
+export const otherAddresses = /direct|unpooled|non_?pool|session|migrat|shadow|test|hyperdrive/i;
 
 /** Names of variables, constants and options for an address. */
 export const addressNames = /ur[li]$|dsn$|connection_?string$|conn_?str(?:ing)?$/i;

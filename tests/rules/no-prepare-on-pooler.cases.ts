@@ -45,7 +45,6 @@ export const cases: RuleCases = {
     quiet('Kysely', postgres(`import { Kysely } from 'kysely';\nimport { PostgresJSDialect } from 'kysely-postgres-js';\nexport const db = new Kysely({ dialect: new PostgresJSDialect({ postgres: postgres('${supabase}') }) });`)),
     quiet('unsafe alone', postgres(`const sql = postgres('${supabase}');\nawait sql.unsafe('select $1', [1]);`)),
     quiet('passed to somebody who may send no tags', postgres(`const sql = postgres('${supabase}');\ncreateStore(sql);`)),
-    quiet('never used', postgres(`const sql = postgres('${supabase}');\nawait sql.end();`)),
     // Addresses.
     quiet("Supabase's session pooler", postgres(`const sql = postgres('${session}');${tag}`)),
     quiet("Supabase's session pooler without a port", postgres(`const sql = postgres('${session.replace(':5432', '')}');${tag}`)),
@@ -103,6 +102,8 @@ export const cases: RuleCases = {
     declared(quiet('an address that is direct by the name of a constant', postgres(`const { DATABASE_URL_UNPOOLED: url } = process.env;\nconst migrationUrl = url;\nconst sql = postgres(migrationUrl);${tag}`))),
     declared(quiet('an address that a provider serves without a pooler', postgres(`const sql = postgres('${dedicated.replace('6543', '5432')}');${tag}`))),
     declared(quiet('a pooler that tracks prepared statements', postgres(`const sql = postgres('${neon}');${tag}`))),
+    declared(quiet('Hyperdrive, which is a pooler of its own', postgres(`export default {\n  async fetch(request, env) {\n    const sql = postgres(env.HYPERDRIVE.connectionString);\n    return Response.json(await sql\`select 1\`);\n  },\n};`))),
+    declared(quiet('a server whose port is not known', postgres(`const sql = postgres(\`postgres://\${user}@ep-cool-darkness-123456.us-east-2.aws.neon.tech:\${port}/shop\`);${tag}`))),
     declared(quiet('a server on this machine', postgres(`const sql = postgres('postgres://localhost:5432/shop');${tag}`))),
     declared(quiet('a test', postgres(`const sql = postgres(process.env.DATABASE_URL);${tag}`), 'tests/users.test.js')),
     declared(quiet('a migration', postgres(`const sql = postgres(process.env.DATABASE_URL);${tag}`), 'db/migrations/001.js')),
@@ -118,6 +119,7 @@ export const cases: RuleCases = {
       message: prepared('postgres', ofSupabase),
       suggestion: suggested(postgres(`const sql = postgres('${supabase}', { prepare: false });${tag}`)),
     }),
+    hit('not used yet', postgres(`const sql = postgres(⟦'${supabase}'⟧);`), { messageId: 'automatic', suggestion: suggested(postgres(`const sql = postgres('${supabase}', { prepare: false });`)) }),
     hit('options that say nothing of it', postgres(`const sql = postgres(⟦'${supabase}'⟧, { max: 5, });${tag}`), {
       messageId: 'automatic',
       suggestion: suggested(postgres(`const sql = postgres('${supabase}', { max: 5, prepare: false, });${tag}`)),

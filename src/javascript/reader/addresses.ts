@@ -10,7 +10,7 @@ import { possibleTexts, type EnvironmentLookup, type PossibleText, type Possible
 export interface Address {
   /** In lower case; null when nobody knows it. */
   readonly host: string | null;
-  /** Null when none is written. */
+  /** Null when none is written, NaN when nobody knows it. */
   readonly port: number | null;
   readonly from: PossibleText['from'];
   /** What follows the `?`. */
@@ -47,7 +47,7 @@ export function addressesOf(tree: Tree, lookup: EnvironmentLookup, { arguments: 
   const known = names.texts.flatMap(({ text, from }): Address[] => {
     const name = hostOf(text);
     if (numbers === null) return [{ host: name, port: null, from, query: '' }];
-    return numbers.texts.flatMap((number) => (/^\d+$/.test(number.text) ? [{ host: name, port: Number(number.text), from: from ?? number.from, query: '' }] : []));
+    return numbers.texts.map((number) => ({ host: name, port: Number(number.text), from: from ?? number.from, query: '' }));
   });
   return { known, isOpen: names.isOpen || numbers?.isOpen === true, told: hosts };
 }
@@ -85,7 +85,7 @@ function parsed({ text, from }: PossibleText): Address[] {
   if (scheme === undefined || !/^postgres(?:ql)?$/i.test(scheme)) return [];
   const [location = '', query = ''] = rest.split(/\?([^]*)/);
   const [authority = ''] = location.slice(location.lastIndexOf('@') + 1).split(/[/#]/);
-  const [, ipv6, name = '', digits] = /^(?:\[([\da-f:]+)\]|([^:,]*))(?::(\d*))?$/i.exec(authority) ?? [];
+  const [, ipv6, name = '', digits] = /^(?:\[([\da-f:]+)\]|([^:,]*))(?::([^:]*))?$/i.exec(authority) ?? [];
   if (ipv6 === undefined && name === '') return [];
   return [{ host: hostOf(ipv6 ?? name), port: digits === undefined || digits === '' ? null : Number(digits), from, query }];
 }

@@ -5,20 +5,23 @@ import { awaited, type Resolver } from '../resolve/values.js';
 import { propertyName, type Node } from '../syntax/nodes.js';
 import type { Call } from './arguments.js';
 
-/** What is seen of a handle: SQL is sent by it as a tag, handed to another driver, gone to whoever imports it, passed to somebody who may do anything with it. */
-type Use = 'sent' | 'taken' | 'gone' | 'passed';
+/**
+ * What is seen of a handle: SQL is sent by it as a tag, another driver takes it, it is gone to whoever imports it, passed to somebody who may
+ * do anything with it, used in another way.
+ */
+type Use = 'sent' | 'taken' | 'gone' | 'passed' | 'other';
 
 /** `const sql = postgres(); const shared = sql;` */
 const MAX_DEPTH = 4;
 
 /**
- * Whether SQL goes out in template tags of what a call creates: in this file, or, where the file gives it away, in others, unless
- * the package has a library that takes it and sends no tags (`takers`).
+ * Whether SQL goes out in template tags of what a call creates: in this file, or, where the file gives it away or does nothing with it
+ * yet, in others, unless the package has a library that takes it and sends no tags (`takers`).
  */
 export function sendsTags(resolver: Resolver, call: Call, takers: readonly string[]): boolean {
   const uses = usesOf(resolver, call);
   if (uses.has('sent')) return true;
-  if (uses.has('taken') || !uses.has('gone')) return false;
+  if (uses.has('taken') || (!uses.has('gone') && uses.size > 0)) return false;
   const { file } = resolver.tree;
   return file === undefined || !packagesNameOneOf(file, takers);
 }
@@ -86,7 +89,8 @@ function usesOf(resolver: Resolver, node: Node, uses: Set<Use> = new Set(), dept
   /** A transaction and a reserved connection are tags, too; other methods say nothing. */
   function addMember(member: Node): void {
     const value = resolver.expression(member);
-    if (value.kind === 'member' && (value.facts.does === 'transaction' || value.facts.does === 'acquire')) uses.add('sent');
+    const does = value.kind === 'member' ? value.facts.does : null;
+    if (does !== 'close') uses.add(does === 'transaction' || does === 'acquire' ? 'sent' : 'other');
   }
 
   /** Another driver makes something of its own of it. */
