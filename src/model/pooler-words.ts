@@ -6,8 +6,11 @@ import type { Edits, Range } from './words.js';
 /** A pooler between a program and its server that gives each transaction another connection. */
 export interface Pooler {
   readonly facts: PoolerFacts;
-  /** How it is known: by an address in the file, by one in an environment file, which is never to be repeated, or because the user says so. */
-  readonly known: { readonly by: 'address' } | { readonly by: 'environment'; readonly variable: string; readonly file: string } | { readonly by: 'settings' };
+  /**
+   * How it is known: by an address in the program, which may stand in another file (`src/db.js:3`), by one in an environment file, which is never
+   * to be repeated, or because the user says so.
+   */
+  readonly known: { readonly by: 'address'; readonly elsewhere: string | null } | { readonly by: 'environment'; readonly variable: string; readonly file: string } | { readonly by: 'settings' };
   /** Whether the user says so, too. */
   readonly isDeclared: boolean;
 }

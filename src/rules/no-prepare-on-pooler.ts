@@ -87,7 +87,7 @@ export default createRule({
 function named({ facts, known }: Pooler): string {
   switch (known.by) {
     case 'address':
-      return facts.title;
+      return known.elsewhere === null ? facts.title : `${facts.title} (${known.elsewhere})`;
     case 'environment':
       return `${facts.title} (\`${known.variable}\` in \`${known.file}\`)`;
     case 'settings':

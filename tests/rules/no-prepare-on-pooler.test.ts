@@ -117,6 +117,17 @@ describe('an address in an environment file', () => {
     expect(messages(byVariable, { db: null })).toEqual([]);
   });
 
+  it('is also that of a pool from another file', () => {
+    write('package.json', '{ "type": "module", "dependencies": { "pg": "8.23.1" } }');
+    write('src/db.js', "import { Pool } from 'pg';\n\nexport const pool = new Pool({ connectionString: process.env.DATABASE_URL });\n");
+    write('src/literal.js', `import { Pool } from 'pg';\n\nexport const pool = new Pool({\n  connectionString: '${address}',\n});\n`);
+    write('.env.example', `DATABASE_URL=${address}`);
+    const users = (from: string): string => `import { pool } from './${from}.js';\nexport const find = (id) => pool.query({ name: 'find-user', text: 'select $1', values: [id] });\n`;
+    expect(messages(users('db'), {}, 'src/users.js')).toEqual([expect.stringContaining('(`DATABASE_URL` in `.env.example`)')]);
+    expect(messages(users('literal'), {}, 'src/users.js')).toEqual([expect.stringContaining("through Supabase's transaction pooler (src/literal.js:4) the next query")]);
+    expect(messages(users('literal'), { db: { pooler: 'session' } }, 'src/users.js')).toEqual([]);
+  });
+
   it('is fixed where the settings say so, too; the message still tells where the address is', () => {
     write('apps/web/.env.example', `DATABASE_URL=${address}`);
     const [message] = lint(byVariable, { db: { pooler: 'transaction' } }, 'apps/web/src/db.js');

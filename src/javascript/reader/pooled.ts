@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { trackedParameters } from '../../facts/poolers.js';
 import type { AddressFacts, PooledFacts, StartupFacts } from '../../facts/pooler-schema.js';
-import type { Preparing, StartupParameter } from '../../model/pooler-words.js';
+import type { Pooler, Preparing, StartupParameter } from '../../model/pooler-words.js';
 import type { Creation, Edits, Range } from '../../model/words.js';
 import { filled } from '../../sql/outcomes.js';
 import { appendArgument, setOptions } from '../edits/options.js';
@@ -20,16 +20,22 @@ type Pooled = Pick<Creation, 'pooler' | 'preparing' | 'startup'>;
 
 const NONE: Pooled = { pooler: null, preparing: null, startup: [] };
 
-/** `opened` tells the driver, and whether it talks to a server that could stand behind such a pooler. */
-export function readPooled(resolver: Resolver, call: Call, { driver, facts }: Pick<HandleValue, 'driver' | 'facts'>): Pooled {
-  const { pooled } = driver;
-  if (pooled === undefined || (facts.dialect ?? driver.dialect) !== 'postgres') return NONE;
-  const { tree } = resolver;
-  const addresses = addressesFor(tree, call, pooled.address);
-  const pooler = poolerAt(tree, addresses);
-  if (pooler === null) return NONE;
-  const creation = { resolver, call, addresses };
+type Opened = Pick<HandleValue, 'driver' | 'facts'>;
+
+/** A creation of the linted file. */
+export function readPooled(resolver: Resolver, call: Call, opened: Opened): Pooled {
+  const { pooled } = opened.driver;
+  const pooler = poolerOf(resolver.tree, resolver.tree, call, opened);
+  if (pooled === undefined || pooler === null) return NONE;
+  const creation = { resolver, call, addresses: addressesFor(resolver.tree, resolver.tree, call, pooled.address) };
   return { pooler, preparing: readPreparing(creation, pooled), startup: readStartup(creation, pooled) };
+}
+
+/** The pooler behind a call of a file, perhaps another one than the linted one; null where a driver talks to none, or nobody can tell. */
+export function poolerOf(linted: Tree, tree: Tree, call: Call, { driver, facts }: Opened): Pooler | null {
+  const { pooled } = driver;
+  if (pooled === undefined || (facts.dialect ?? driver.dialect) !== 'postgres') return null;
+  return poolerAt(linted, tree, addressesFor(linted, tree, call, pooled.address));
 }
 
 interface Opening {

@@ -4,11 +4,11 @@ import type { Pooler } from '../../model/pooler-words.js';
 import type { Edits, SqlText, StatementName } from '../../model/words.js';
 import type { QueryFacts } from '../../facts/schema.js';
 import { removeProperty } from '../edits/options.js';
-import { awaited, UNKNOWN, type HandleValue, type Resolver } from '../resolve/values.js';
+import { awaited, type HandleValue, type Origin, type Resolver } from '../resolve/values.js';
 import { propertyName, stringValue, unwrap, type Node } from '../syntax/nodes.js';
 import { constantInit } from '../syntax/plain-values.js';
 import { configObject, propertyValue, type Call } from './arguments.js';
-import { creationOf } from './creations.js';
+import { poolerOf } from './pooled.js';
 import { poolerOfSettings } from './poolers.js';
 import { readSqlText } from './sql-text.js';
 
@@ -71,19 +71,22 @@ export function readStatementNames(resolver: Resolver, queries: ReadonlyMap<Node
 }
 
 /** What opened the pool behind a handle, or the connection; null where that is not known. */
-function poolOf({ origin }: HandleValue): Node | null {
+function openingOf({ origin }: HandleValue): Origin | null {
   const callee = origin?.node.type === 'CallExpression' ? origin.home.expression(origin.node.callee) : null;
-  return callee?.kind === 'member' ? poolOf(callee.handle) : (origin?.node ?? null);
+  return callee?.kind === 'member' ? openingOf(callee.handle) : origin;
+}
+
+function poolOf(handle: HandleValue): Node | null {
+  return openingOf(handle)?.node ?? null;
 }
 
 /** The pooler before the server that a text is sent to; of an object that others send, where the file opens one pool of the driver. */
 function poolerBehind(resolver: Resolver, { handle }: NamedQuery, handles: readonly HandleValue[]): Pooler | null {
   const senders = handle.facts.role === 'statement' ? handles.filter(({ driver, facts }) => driver === handle.driver && facts.role !== 'statement') : [handle];
-  const pools = new Set(senders.map((sender) => poolOf(resolver, sender)));
-  const [pool, second] = [...pools].map((origin) => (origin === null ? UNKNOWN : resolver.expression(origin)));
-  const opened = pool === undefined || second !== undefined ? UNKNOWN : awaited(pool);
-  const creation = opened.kind === 'handle' ? creationOf(resolver, opened) : null;
-  return creation === null ? poolerOfSettings(resolver.tree) : creation.pooler;
+  const [opening, second] = new Map(senders.map((sender) => [poolOf(sender), openingOf(sender)])).values();
+  if (opening == null || second !== undefined || opening.node.type === 'TaggedTemplateExpression') return poolerOfSettings(resolver.tree);
+  const opened = awaited(opening.home.expression(opening.node));
+  return opened.kind === 'handle' ? poolerOf(resolver.tree, opening.home.tree, opening.node, opened) : poolerOfSettings(resolver.tree);
 }
 
 function leaveOut({ tree }: Resolver, { facts, config, node }: NamedQuery): Edits {

@@ -3,6 +3,8 @@ import { dirname, isAbsolute, join, relative } from 'node:path';
 import { environmentTemplates } from '../../facts/poolers.js';
 import { readEnvironmentText } from './environment-text.js';
 import { readText } from './files.js';
+import { findUp } from './folders.js';
+import { readManifest } from './manifests.js';
 
 /** A value that an environment file sets. It may hold a secret: messages say where it stands, never what it is. */
 export interface EnvironmentValue {
@@ -11,8 +13,7 @@ export interface EnvironmentValue {
   readonly file: string;
 }
 
-/** Folders above this many are not asked, and larger files are no templates. */
-const MAX_FOLDERS = 40;
+/** Larger files are no templates. */
 const MAX_LENGTH = 100_000;
 
 /** Texts are read once as long as they stay the same. */
@@ -29,23 +30,27 @@ export function environmentValues(source: string, base: string, variable: string
     const found = names.flatMap((name): EnvironmentValue[] => {
       const path = isAbsolute(name) ? name : join(folder, name);
       const value = variablesOf(path).get(variable);
-      return value === undefined || value === '' ? [] : [{ value, file: relative(base, path).replaceAll('\\', '/') }];
+      return value === undefined || value === '' ? [] : [{ value, file: pathFrom(base, path) }];
     });
     if (found.length > 0) return found;
   }
   return [];
 }
 
+/** A path as messages name it: seen from a folder, with `/`. */
+export function pathFrom(base: string, path: string): string {
+  return relative(base, path).replaceAll('\\', '/');
+}
+
 /** From the inside out. */
 function foldersAround(source: string): readonly string[] {
   const folders: string[] = [];
-  let outermost = 0;
-  for (let folder = dirname(source); folders.length < MAX_FOLDERS; folder = dirname(folder)) {
-    folders.push(folder);
-    if (readText(join(folder, 'package.json')) !== null) outermost = folders.length;
-    if (dirname(folder) === folder) break;
-  }
-  return folders.slice(0, Math.max(outermost, 1));
+  let outermost = 1;
+  findUp(dirname(source), (folder) => {
+    if (folders.push(folder) > 1 && readManifest(folder) !== null) outermost = folders.length;
+    return false;
+  });
+  return folders.slice(0, outermost);
 }
 
 function variablesOf(path: string): ReadonlyMap<string, string> {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { environmentValues } from '../../../src/javascript/resolve/environment-files.js';
+import { beginFile } from '../../../src/javascript/resolve/files.js';
 
 let root = '';
 const write = (path: string, text: string): void => {
@@ -67,8 +68,10 @@ describe('an environment variable', () => {
 
   it('is seen anew when the file changes', () => {
     write('.env.example', 'URL=before');
+    beginFile(join(root, 'db.js'));
     expect(values('db.js')[0]?.value).toBe('before');
     write('.env.example', 'URL=and after');
+    beginFile(join(root, 'db.js'));
     expect(values('db.js')[0]?.value).toBe('and after');
   });
 
