@@ -36,6 +36,8 @@ export function resolverOf(own: Tree, unavailable: (reason: unknown) => void): R
       return resolver;
     },
     moduleFrom(file, specifier) {
+      // Without other modules at hand there is nothing to look for any more.
+      if (!isOpen && resolvers.size === 1) return null;
       const path = guarded(() => resolveSpecifier(file, specifier));
       if (path === null) return null;
       // What cannot lead to a driver need not be parsed.
