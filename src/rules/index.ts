@@ -6,6 +6,7 @@ import noForeignPlaceholder from './no-foreign-placeholder.js';
 import noPlaceholderMismatch from './no-placeholder-mismatch.js';
 import noQuotedPlaceholder from './no-quoted-placeholder.js';
 import noResultAsRow from './no-result-as-row.js';
+import validSettings from './valid-settings.js';
 
 /** Every rule, by its id, which is its file name. */
 export const definitions = {
@@ -15,4 +16,5 @@ export const definitions = {
   'no-placeholder-mismatch': noPlaceholderMismatch,
   'no-quoted-placeholder': noQuotedPlaceholder,
   'no-result-as-row': noResultAsRow,
+  'valid-settings': validSettings,
 } satisfies Record<string, RuleDefinition>;

@@ -17,6 +17,8 @@ const example: Example = {
     server: 'PostgreSQL 15.18',
     driver: 'pg 8.23.1',
   },
+  code: null,
+  relinted: [],
   linted: [{ ruleId: 'db/no-made-up', message: 'It is wrong.', line: 1, column: 1, endLine: 1, endColumn: 6, repair: { kind: 'fix' } }],
 };
 const rule: RulePage = {

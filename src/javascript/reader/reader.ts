@@ -4,6 +4,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Rule } from 'eslint';
 import { logUnavailable } from '../../failures.js';
 import type { Model } from '../../model/words.js';
+import { NO_SETTINGS, readSettings, type Settings } from '../../settings/read-settings.js';
 import { counters } from '../counters.js';
 import { canHoldDatabaseCode } from '../resolve/gates.js';
 import { resolverOf } from '../resolve/project.js';
@@ -12,6 +13,7 @@ import { buildTree, type Comment, type ParsedFile } from '../syntax/tree.js';
 import type { Call } from './arguments.js';
 import { isCandidate, type Candidate } from './candidates.js';
 import { isOpening, readCreations } from './creations.js';
+import { usesMisdeclared } from './declared-uses.js';
 import { readQueries } from './queries.js';
 import { isReading, readResultUses, type Reading } from './result-uses.js';
 import { addStoreClue, noStoreClues, readStores } from './stores.js';
@@ -27,9 +29,10 @@ export const javascriptReader = {
     const { sourceCode } = context;
     counters.filesSeen++;
     const types = typeLookup(sourceCode.parserServices);
-    if (!canHoldDatabaseCode(sourceCode.text, context.filename, types !== null)) return null;
+    const settings = readSettings(context.settings['db']);
+    if (!canHoldDatabaseCode(sourceCode.text, context.filename, types !== null, settings)) return null;
     counters.filesWalked++;
-    return readModel({
+    const file: ParsedFile = {
       // The ESLint border: ESLint types its tree after ESTree, its parsers give TypeScript's nodes, too.
       ast: sourceCode.ast as unknown as TSESTree.Program,
       text: sourceCode.text,
@@ -39,7 +42,8 @@ export const javascriptReader = {
       types,
       path: pathIn(context.cwd, context.filename),
       file: context.filename,
-    });
+    };
+    return readModel(file, settings);
   },
 } as const;
 
@@ -50,7 +54,7 @@ function pathIn(folder: string, file: string): string {
 }
 
 /** The model of a parsed file; null when it holds no query and opens nothing. */
-export function readModel(file: ParsedFile): Model | null {
+export function readModel(file: ParsedFile, settings: Settings = NO_SETTINGS): Model | null {
   const candidates: Candidate[] = [];
   const readings: Reading[] = [];
   const openings: Call[] = [];
@@ -61,11 +65,11 @@ export function readModel(file: ParsedFile): Model | null {
     if (isOpening(node)) openings.push(node);
     addStoreClue(clues, node);
   });
-  const resolver = resolverOf(tree, logUnavailable);
+  const resolver = resolverOf(tree, logUnavailable, settings);
   const queries = readQueries(resolver, candidates);
   const creations = readCreations(resolver, openings);
   const stores = readStores(resolver, clues, candidates, (call) => queries.get(call) ?? null);
-  if (queries.size === 0 && creations.length === 0 && stores.length === 0) return null;
+  if (queries.size === 0 && creations.length === 0 && stores.length === 0 && !usesMisdeclared(resolver, candidates)) return null;
   const resultUses = readResultUses(resolver, readings, ({ node, home }) => queries.get(node) ?? (home === resolver ? null : (readQueries(home, [node]).get(node) ?? null)));
-  return { root: 'Program', queries: [...queries.values()], resultUses, creations, stores };
+  return { root: 'Program', queries: [...queries.values()], resultUses, creations, stores, settings };
 }

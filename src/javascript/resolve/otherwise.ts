@@ -1,0 +1,126 @@
+/** Whether the code itself says that something is no driver's handle, or not the one that the settings name. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { annotationOf, isClass, isFunction, propertyName, unwrap, type ClassNode, type Node } from '../syntax/nodes.js';
+import { enclosingClass } from './members.js';
+import type { Resolver } from './values.js';
+
+const MAX_HOPS = 8;
+
+/** Types that say nothing of the value inside of them, or nothing at all. */
+const OPEN_TYPES: ReadonlySet<string> = new Set(['Promise', 'PromiseLike', 'Awaited', 'Readonly', 'Required', 'Partial', 'NonNullable', 'Pick', 'Omit', 'Record', 'Object', 'ReturnType', 'InstanceType']);
+const LIBRARY = /[/\\]lib\.[\w.]+\.d\.ts$/;
+
+/**
+ * Asked of an expression whose value is not known. True where it is declared or written as something plain (`new Map()`, a list, a
+ * number), as a type of the language, or once as a handle and once as something else. A type that is imported says nothing.
+ */
+export function tellsOtherwise(resolver: Resolver, expression: Node, hops = 0): boolean {
+  const node = unwrap(expression);
+  if (hops > MAX_HOPS || isOfLibrary(resolver, node)) return true;
+  switch (node.type) {
+    case 'Identifier':
+      return variableTells(resolver, node, hops);
+    case 'MemberExpression':
+      return propertyTells(resolver, node, hops);
+    case 'CallExpression': {
+      const callee = resolver.expression(node.callee);
+      return callee.kind !== 'unknown' && callee.kind !== 'function';
+    }
+    default:
+      return false;
+  }
+}
+
+function isOfLibrary({ tree }: Resolver, node: Node): boolean {
+  const type = tree.types?.typeOf(node) ?? null;
+  return type !== null && !OPEN_TYPES.has(type.name) && LIBRARY.test(type.declaredIn);
+}
+
+function variableTells(resolver: Resolver, identifier: TSESTree.Identifier, hops: number): boolean {
+  const variable = resolver.tree.variableOf(identifier);
+  const [definition] = variable?.defs ?? [];
+  if (variable === null || definition === undefined || definition.type === 'ImportBinding') return false;
+  if (definition.type !== 'Variable' && definition.type !== 'Parameter') return true;
+  if (isTypeOfLanguage(resolver, annotationOf(definition.name))) return true;
+  return variable.references.some(({ identifier: place }) => writtenTo(resolver, place).some((source) => isOther(resolver, source, hops)));
+}
+
+/** What an assignment or a declaration puts into exactly this place. */
+function writtenTo({ tree }: Resolver, place: Node): Node[] {
+  const parent = tree.parentOf(place);
+  if (parent?.type === 'VariableDeclarator' && parent.id === place && parent.init !== null) return [parent.init];
+  return parent?.type === 'AssignmentExpression' && parent.left === place ? [parent.right] : [];
+}
+
+function propertyTells(resolver: Resolver, node: TSESTree.MemberExpression, hops: number): boolean {
+  const name = propertyName(node);
+  const object = resolver.expression(node.object);
+  switch (object.kind) {
+    case 'object':
+      return object.node.properties.some((property) => property.type === 'Property' && propertyName(property) === name && isOther(object.home, property.value, hops));
+    case 'instance':
+      return name !== null && fieldTells(object.home, object.node, name, hops);
+    case 'typed':
+      return object.members.some((member) => member.type === 'TSPropertySignature' && propertyName(member) === name && isTypeOfLanguage(object.home, annotationOf(member)));
+    case 'handle':
+    case 'member':
+    case 'export':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function fieldTells(resolver: Resolver, node: ClassNode, name: string, hops: number): boolean {
+  const declared = node.body.body.some((member) => {
+    if (member.type !== 'PropertyDefinition' || propertyName(member) !== name) return false;
+    return isTypeOfLanguage(resolver, annotationOf(member)) || (member.value !== null && isOther(resolver, member.value, hops));
+  });
+  const places = resolver.tree.thisMembers(name).filter((place) => enclosingClass(resolver, place) === node);
+  return declared || places.some((place) => writtenTo(resolver, place).some((source) => isOther(resolver, source, hops)));
+}
+
+/** Whether an expression is certainly not what the settings speak of. */
+function isOther(resolver: Resolver, expression: Node, hops: number): boolean {
+  const node = unwrap(expression);
+  const { kind } = resolver.expression(node);
+  if (kind !== 'unknown') return kind !== 'nothing' && kind !== 'declared';
+  switch (node.type) {
+    case 'Literal':
+    case 'TemplateLiteral':
+    case 'ArrayExpression':
+    case 'BinaryExpression':
+    case 'UnaryExpression':
+      return true;
+    case 'NewExpression':
+      // A class of the language: others would be imported or declared.
+      return node.callee.type === 'Identifier' && resolver.tree.variableOf(node.callee) === null;
+    case 'AwaitExpression':
+      return isOther(resolver, node.argument, hops);
+    case 'LogicalExpression':
+      return isOther(resolver, node.left, hops) || isOther(resolver, node.right, hops);
+    case 'ConditionalExpression':
+      return isOther(resolver, node.consequent, hops) || isOther(resolver, node.alternate, hops);
+    default:
+      return isFunction(node) || isClass(node) || tellsOtherwise(resolver, node, hops + 1);
+  }
+}
+
+/** `string`, `number[]`, `Map<…>`: a type that no import brings. */
+function isTypeOfLanguage({ tree }: Resolver, type: TSESTree.TypeNode | null): boolean {
+  switch (type?.type) {
+    case 'TSStringKeyword':
+    case 'TSNumberKeyword':
+    case 'TSBooleanKeyword':
+    case 'TSBigIntKeyword':
+    case 'TSSymbolKeyword':
+    case 'TSArrayType':
+    case 'TSTupleType':
+    case 'TSFunctionType':
+      return true;
+    case 'TSTypeReference':
+      return type.typeName.type === 'Identifier' && !OPEN_TYPES.has(type.typeName.name) && tree.variableOf(type.typeName) === null;
+    default:
+      return false;
+  }
+}
