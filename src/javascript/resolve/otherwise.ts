@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { annotationOf, isClass, isFunction, propertyName, unwrap, type ClassNode, type Node } from '../syntax/nodes.js';
 import { enclosingClass } from './members.js';
+import { originOf, originOfType, type Origin } from './origins.js';
 import type { Resolver } from './values.js';
 
 const MAX_HOPS = 8;
@@ -9,10 +10,13 @@ const MAX_HOPS = 8;
 /** Types that say nothing of the value inside of them, or nothing at all. */
 const OPEN_TYPES: ReadonlySet<string> = new Set(['Promise', 'PromiseLike', 'Awaited', 'Readonly', 'Required', 'Partial', 'NonNullable', 'Pick', 'Omit', 'Record', 'Object', 'ReturnType', 'InstanceType']);
 const LIBRARY = /[/\\]lib\.[\w.]+\.d\.ts$/;
+/** A module of somebody else; not one of the project by a relative path or by the usual aliases. */
+const PACKAGE = /^(?!src\/)@?[\w-]/;
 
 /**
  * Asked of an expression whose value is not known. True where it is declared or written as something plain (`new Map()`, a list, a
- * number), as a type of the language, or once as a handle and once as something else. A type that is imported says nothing.
+ * number), as a type of the language, as a class or a type of a package, or once as a handle and once as something else. A type that another
+ * module of the project gives says nothing.
  */
 export function tellsOtherwise(resolver: Resolver, expression: Node, hops = 0): boolean {
   const node = unwrap(expression);
@@ -41,7 +45,7 @@ function variableTells(resolver: Resolver, identifier: TSESTree.Identifier, hops
   const [definition] = variable?.defs ?? [];
   if (variable === null || definition === undefined || definition.type === 'ImportBinding') return false;
   if (definition.type !== 'Variable' && definition.type !== 'Parameter') return true;
-  if (isTypeOfLanguage(resolver, annotationOf(definition.name))) return true;
+  if (isTypeOfOthers(resolver, annotationOf(definition.name))) return true;
   return variable.references.some(({ identifier: place }) => writtenTo(resolver, place).some((source) => isOther(resolver, source, hops)));
 }
 
@@ -61,7 +65,7 @@ function propertyTells(resolver: Resolver, node: TSESTree.MemberExpression, hops
     case 'instance':
       return name !== null && fieldTells(object.home, object.node, name, hops);
     case 'typed':
-      return object.members.some((member) => member.type === 'TSPropertySignature' && propertyName(member) === name && isTypeOfLanguage(object.home, annotationOf(member)));
+      return object.members.some((member) => member.type === 'TSPropertySignature' && propertyName(member) === name && isTypeOfOthers(object.home, annotationOf(member)));
     case 'handle':
     case 'member':
     case 'export':
@@ -74,7 +78,7 @@ function propertyTells(resolver: Resolver, node: TSESTree.MemberExpression, hops
 function fieldTells(resolver: Resolver, node: ClassNode, name: string, hops: number): boolean {
   const declared = node.body.body.some((member) => {
     if (member.type !== 'PropertyDefinition' || propertyName(member) !== name) return false;
-    return isTypeOfLanguage(resolver, annotationOf(member)) || (member.value !== null && isOther(resolver, member.value, hops));
+    return isTypeOfOthers(resolver, annotationOf(member)) || (member.value !== null && isOther(resolver, member.value, hops));
   });
   const places = resolver.tree.thisMembers(name).filter((place) => enclosingClass(resolver, place) === node);
   return declared || places.some((place) => writtenTo(resolver, place).some((source) => isOther(resolver, source, hops)));
@@ -93,8 +97,8 @@ function isOther(resolver: Resolver, expression: Node, hops: number): boolean {
     case 'UnaryExpression':
       return true;
     case 'NewExpression':
-      // A class of the language: others would be imported or declared.
-      return node.callee.type === 'Identifier' && resolver.tree.variableOf(node.callee) === null;
+      // A class of the language has no variable.
+      return (node.callee.type === 'Identifier' && resolver.tree.variableOf(node.callee) === null) || isOfPackage(originOf(resolver.tree, node.callee));
     case 'AwaitExpression':
       return isOther(resolver, node.argument, hops);
     case 'LogicalExpression':
@@ -106,8 +110,12 @@ function isOther(resolver: Resolver, expression: Node, hops: number): boolean {
   }
 }
 
-/** `string`, `number[]`, `Map<…>`: a type that no import brings. */
-function isTypeOfLanguage({ tree }: Resolver, type: TSESTree.TypeNode | null): boolean {
+function isOfPackage(origin: Origin | null): boolean {
+  return origin !== null && PACKAGE.test(origin.module);
+}
+
+/** `string`, `number[]`, `Map<…>`, which no import brings, and what a package calls a type of its own. */
+function isTypeOfOthers({ tree }: Resolver, type: TSESTree.TypeNode | null): boolean {
   switch (type?.type) {
     case 'TSStringKeyword':
     case 'TSNumberKeyword':
@@ -119,7 +127,8 @@ function isTypeOfLanguage({ tree }: Resolver, type: TSESTree.TypeNode | null): b
     case 'TSFunctionType':
       return true;
     case 'TSTypeReference':
-      return type.typeName.type === 'Identifier' && !OPEN_TYPES.has(type.typeName.name) && tree.variableOf(type.typeName) === null;
+      if (type.typeName.type === 'Identifier' && tree.variableOf(type.typeName) === null) return !OPEN_TYPES.has(type.typeName.name);
+      return isOfPackage(originOfType(tree, type));
     default:
       return false;
   }
