@@ -16,8 +16,11 @@ export interface DigestOptions {
 
 /** Code, what says how it is put together and what is installed, and templates of environment variables. */
 const INPUT = /\.[cm]?[jt]sx?$|^(?:package(?:-lock)?|npm-shrinkwrap|[jt]sconfig.*|deno)\.jsonc?$|^(?:yarn|pnpm-lock|pnpm-workspace|bun|deno)\.(?:lockb?|yaml)$|^\.?env\.(?:example|sample|template|dist|defaults?)$/;
-/** Installed packages change with the lock file; folders with a dot and reports of coverage hold no code of the project. */
-const LEFT_OUT = /^(?:node_modules|coverage|\..*)$/;
+/** Installed packages change with the lock file, reports of coverage hold no code. */
+const LEFT_OUT = /^(?:node_modules|coverage)$/;
+const HIDDEN = /^\./;
+/** What is read of folders with a dot: frameworks put the configuration there that the project's own extends. */
+const CONFIGURATION = /^[jt]sconfig.*\.json$/;
 
 /** Larger files are read by no rule; that there is one is all that counts. */
 const MAX_BYTES = 2_000_000;
@@ -33,8 +36,8 @@ export function projectDigest(folder: string | URL, { only, also = [] }: DigestO
   const root = typeof folder === 'string' ? folder : fileURLToPath(folder);
   if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) throw new Error(`eslint-plugin-db: projectDigest() found no folder ${root}.`);
   const search: Search = { root, files: new Set(also), entries: 0 };
-  if (only === undefined) collect(search, '', true);
-  else for (const [index, path] of ['', ...only].entries()) collect(search, path.replace(/^\.\/|\/$/g, ''), index > 0);
+  collect(search, '', INPUT, only === undefined);
+  for (const path of only ?? []) collect(search, path.replace(/^\.\/|\/$/g, ''), INPUT, true);
   const hash = createHash('sha256');
   for (const path of [...search.files].sort()) addFile(hash, root, path);
   addParents(hash, root);
@@ -48,13 +51,14 @@ interface Search {
   entries: number;
 }
 
-function collect(search: Search, folder: string, isDeep: boolean): void {
+function collect(search: Search, folder: string, names: RegExp, isDeep: boolean): void {
   for (const entry of entriesOf(join(search.root, folder))) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     search.entries++;
     if (entry.isDirectory()) {
-      if (isDeep && !LEFT_OUT.test(entry.name)) collect(search, path, true);
-    } else if (INPUT.test(entry.name)) search.files.add(path);
+      if (HIDDEN.test(entry.name)) collect(search, path, CONFIGURATION, false);
+      else if (isDeep && !LEFT_OUT.test(entry.name)) collect(search, path, INPUT, true);
+    } else if (names.test(entry.name)) search.files.add(path);
     if (search.files.size > MAX_FILES || search.entries > MAX_ENTRIES) throw new Error(tooMany(search));
   }
 }

@@ -42,12 +42,12 @@ function sees(change: () => void, options = {}): boolean {
 describe('the digest of a project', () => {
   it.each([
     'src/users.ts', 'src/new.jsx', 'lib/other.mjs', 'src/deep/er/index.cts', 'package.json', 'packages/db/package.json', 'package-lock.json', 'yarn.lock', 'pnpm-lock.yaml',
-    'pnpm-workspace.yaml', 'bun.lock', 'bun.lockb', 'tsconfig.json', 'tsconfig.base.json', 'jsconfig.json', 'deno.jsonc', '.env.example', '.env.sample', 'env.template', 'dist/index.js',
+    'pnpm-workspace.yaml', 'bun.lock', 'bun.lockb', 'tsconfig.json', 'tsconfig.base.json', 'jsconfig.json', 'deno.jsonc', '.env.example', '.env.sample', 'env.template', 'dist/index.js', '.svelte-kit/tsconfig.json',
   ])('changes with %s', (path) => {
     expect(sees(() => write({ [`app/${path}`]: 'changed' }))).toBe(true);
   });
 
-  it.each(['README.md', '.env', '.env.local', 'data.json', 'src/style.css', 'node_modules/pg/index.js', 'src/node_modules/x/index.js', '.git/index.js', '.next/server.js', 'coverage/new.js', '../other/src/x.js'])('does not change with %s', (path) => {
+  it.each(['README.md', '.env', '.env.local', 'data.json', 'src/style.css', 'node_modules/pg/index.js', 'src/node_modules/x/index.js', '.git/index.js', '.next/server.js', '.next/deep/tsconfig.json', 'coverage/new.js', '../other/src/x.js'])('does not change with %s', (path) => {
     expect(sees(() => write({ [`app/${path}`]: 'changed' }))).toBe(false);
   });
 

@@ -31,9 +31,9 @@ export function beginsAsStatement(source: string): boolean {
  * and its packages or the settings name one.
  */
 export function canHoldDatabaseCode(text: string, file: string, hasTypes: boolean, settings: Settings = NO_SETTINGS): boolean {
-  if (namesDriver(text) || mentionsDeclared(text, settings)) return true;
+  if (namesDriver(text) || mentionsModule(text, settings) || (mentionsReceiver(text, settings) && CALL.test(text))) return true;
   // Text that is no file has no project around it. A package answers for all of its files, so it is asked first.
-  return isAbsolute(file) && (settings.meant.modules.size > 0 || packagesNameDriver(file)) && (TELLING.test(text) || STATEMENT.test(text) || (hasTypes && CALL.test(text)));
+  return isAbsolute(file) && (declaresSomething(settings) || packagesNameDriver(file)) && (TELLING.test(text) || STATEMENT.test(text) || (hasTypes && CALL.test(text)));
 }
 
 /** Whether a module names a driver, or does something with a handle that it may get. */
@@ -50,10 +50,21 @@ function namesDriver(text: string): boolean {
   return false;
 }
 
-/** Whether a text names a module of the settings, or asks something of which all words of a receiver stand in it; rightly declared or not. */
-export function mentionsDeclared(text: string, { meant }: Settings): boolean {
-  for (const module of meant.modules) if (text.includes(module)) return true;
-  return meant.receivers.some((path) => path.every((step) => wordsOf(step).every((word) => hasWord(text, word)))) && CALL.test(text);
+/** Whether a text names a module of the settings, or has all words of a receiver; rightly declared or not. */
+export function mentionsDeclared(text: string, settings: Settings): boolean {
+  return mentionsModule(text, settings) || mentionsReceiver(text, settings);
+}
+
+function declaresSomething({ meant }: Settings): boolean {
+  return meant.modules.size > 0 || meant.receivers.length > 0;
+}
+
+function mentionsModule(text: string, { meant }: Settings): boolean {
+  return [...meant.modules].some((module) => text.includes(module));
+}
+
+function mentionsReceiver(text: string, { meant }: Settings): boolean {
+  return meant.receivers.some((path) => path.every((step) => wordsOf(step).every((word) => hasWord(text, word))));
 }
 
 function wordsOf(step: Step): readonly string[] {

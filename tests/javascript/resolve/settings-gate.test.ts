@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import plugin from '../../../src/index.js';
 import { counters } from '../../../src/javascript/counters.js';
-import { mentionsDeclared } from '../../../src/javascript/resolve/settings-gate.js';
+import { canHoldDatabaseCode } from '../../../src/javascript/resolve/gates.js';
 import { readSettings } from '../../../src/settings/read-settings.js';
 import { cases } from '../../rules/valid-settings.cases.js';
 
@@ -22,8 +22,8 @@ describe('the gate for what the settings declare', () => {
     ['another text in the call', "c.get('log').query('select 1');", false],
     ['nothing at all', '', false],
   ])('lets %s through: %s', (_, text, expected) => {
-    expect(mentionsDeclared(text, readSettings(db))).toBe(expected);
-    expect(mentionsDeclared(text, readSettings({}))).toBe(false);
+    expect(canHoldDatabaseCode(text, 'file.js', false, readSettings(db))).toBe(expected);
+    expect(canHoldDatabaseCode(text, 'file.js', false)).toBe(false);
   });
 
   it('saves a walk where nothing is mentioned', () => {
@@ -37,7 +37,7 @@ describe('the gate for what the settings declare', () => {
 });
 
 describe('open gates', () => {
-  const gate = '../../../src/javascript/resolve/settings-gate.js';
+  const gate = '../../../src/javascript/resolve/gates.js';
   afterAll(() => vi.doUnmock(gate));
   const declared = [
     "export const f = (ctx) => ctx.db.query('select * from users where id = ?', [1]);",
@@ -53,7 +53,7 @@ describe('open gates', () => {
     const closed = lint(plugin);
     expect(closed.slice(0, 4).map((reports) => reports === '[]')).toEqual([false, false, true, true]);
     vi.resetModules();
-    vi.doMock(gate, () => ({ mentionsDeclared: () => true }));
+    vi.doMock(gate, async (original) => ({ ...(await original<object>()), canHoldDatabaseCode: () => true }));
     const { default: open } = await import('../../../src/index.js');
     expect(lint(open)).toEqual(closed);
   });

@@ -1,6 +1,7 @@
 /** What the settings declare of modules and receivers, and where the code has the last word. */
 import { describe, expect, it } from 'vitest';
 import { probe } from './probe.js';
+import { probeProject, type Files } from './project-files.js';
 
 const modules = {
   '@acme/db': {
@@ -152,4 +153,24 @@ describe.each(['js', 'ts', 'oxc'] as const)('parsed as %s', (parser) => {
 
 it('nothing is declared without settings', () => {
   for (const [, , code] of ofModules) expect(probe(code, 'js')).toMatch(/^unknown$/);
+});
+
+describe('in a project', () => {
+  const settings = { modules: { '@acme/db': { pool: 'pg.Pool', Database: 'pg.Pool', query: 'pg.Pool.query' }, './store.js': { store: 'pg.Pool' } }, receivers: { 'ctx.db': 'pg.Pool' } };
+  const bare = { 'package.json': '{}' };
+  it.each<readonly [name: string, expected: string, files: Files]>([
+    ['exported on', 'pg.pool, settings', { 'db.js': "export { pool } from '@acme/db';", 'main.js': "import { pool } from './db.js'; probe(pool);" }],
+    ['exported on by two', 'pg.pool, settings', { 'db.js': "export * from '@acme/db';", 'index.js': "export * from './db.js';", 'main.js': "import { pool } from './index.js'; probe(pool);" }],
+    ['exported on by CommonJS', 'pg.pool, settings', { 'db.js': "const { pool } = require('@acme/db'); module.exports = { pool };", 'main.js': "const { pool } = require('./db.js'); probe(pool);" }],
+    ['exported on as a type', 'pg.pool, settings', { 'types.ts': "export type { Database } from '@acme/db';", 'main.ts': "import type { Database } from './types'; export function f(x: Database) { probe(x); }" }],
+    ['in a function of another file', 'pg.pool, settings', { 'db.js': "import { pool } from '@acme/db'; export const getPool = () => pool;", 'main.js': "import { getPool } from './db.js'; probe(getPool());" }],
+    ['passed by a caller in another file', 'pg.pool, importer', { 'main.js': 'export function find(x) { probe(x); }', 'app.js': "import { pool } from '@acme/db'; import { find } from './main.js'; find(pool);" }],
+    ['a receiver in another file', 'pg.pool, settings', { 'db.js': 'export const poolOf = (ctx) => ctx.db;', 'main.js': "import { poolOf } from './db.js'; probe(poolOf({}));" }],
+    // A module of the project counts for what nothing is declared of.
+    ['what is declared of a module of the project', 'pg.pool, settings', { 'store.js': 'export const store = connect(); export const other = 1;', 'main.js': "import { store } from './store.js'; probe(store);" }],
+    ['what is not declared of it', 'pg.connection, module', { 'store.js': "import { Client } from 'pg'; export const store = connect(); export const client = new Client();", 'main.js': "import { client } from './store.js'; probe(client);" }],
+    ['what a module of the project holds counts more than a name', 'postgres.sql, module', { 'db.js': "import postgres from 'postgres'; export const db = postgres();", 'main.js': "import { db } from './db.js'; const ctx = { db }; probe(ctx.db);" }],
+  ])('%s is %s', (_, expected, files) => {
+    expect(probeProject({ ...bare, ...files }, 'main.ts' in files ? 'main.ts' : 'main.js', settings)).toBe(expected);
+  });
 });
