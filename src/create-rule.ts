@@ -2,6 +2,7 @@ import type { Rule } from 'eslint';
 import type { Driver } from './facts/schema.js';
 import { logFailure } from './failures.js';
 import { modelOf } from './model/model-of.js';
+import type { ErrorTest } from './model/error-words.js';
 import type { Creation, Query, Range, ResultUse, Store, TextEdit } from './model/words.js';
 import type { Settings } from './settings/read-settings.js';
 
@@ -43,6 +44,7 @@ export interface Subscriptions {
   store?(store: Store): void;
   /** Once for each file with database code. */
   settings?(settings: Settings): void;
+  errorTest?(test: ErrorTest): void;
 }
 
 export interface RuleDefinition {
@@ -87,6 +89,7 @@ export function toEslintRule(id: string, definition: RuleDefinition): Rule.RuleM
               for (const use of model.resultUses) subscriptions.resultUse?.(use);
               for (const creation of model.creations) subscriptions.creation?.(creation);
               for (const store of model.stores) subscriptions.store?.(store);
+              for (const test of model.errorTests ?? []) subscriptions.errorTest?.(test);
             } catch (error) {
               logFailure(id, context.filename, error);
             }

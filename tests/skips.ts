@@ -1,3 +1,4 @@
+import { possibleObstacleTo, programs, programTitle } from './real/error-programs.js';
 import { skippableExamples } from './real/example-names.js';
 import { noNewerNode } from './real/newer-node.js';
 
@@ -12,5 +13,10 @@ export const allowedSkips: readonly AllowedSkip[] = [
   // Programs for mysql, mysql2, slonik, MikroORM and node:sqlite.
   ...skippableExamples(),
   { test: 'MariaDB answers where it is installed (skipped: no MariaDB server is installed)', reason: 'it is about that server' },
+  { test: 'the texts of a server MariaDB (skipped: no MariaDB server is installed)', reason: 'it is about that server' },
+  ...Object.entries(programs).flatMap(([name, program]) => {
+    const reason = possibleObstacleTo(program);
+    return reason === null ? [] : [{ test: `the errors of a driver ${programTitle(name, reason)}`, reason }];
+  }),
   { test: `node-sqlite node:sqlite exports what the facts say, in both module systems (skipped: ${noNewerNode})`, reason: 'the module came with Node 22.5' },
 ];

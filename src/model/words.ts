@@ -5,6 +5,7 @@
 import type { Dialect, Driver, HandleFacts, Outcome, PlaceholderFacts, ReadingFacts } from '../facts/schema.js';
 import type { Settings } from '../settings/read-settings.js';
 import type { HoleRole, PlaceholderFinding, ValuesShape } from '../sql/findings.js';
+import type { ErrorTest } from './error-words.js';
 
 export type Range = readonly [start: number, end: number];
 
@@ -261,4 +262,6 @@ export interface Model {
   readonly stores: readonly Store[];
   /** What the user declares about the project. */
   readonly settings: Settings;
+  /** Absent in a language whose reader looks for none. */
+  readonly errorTests?: readonly ErrorTest[];
 }

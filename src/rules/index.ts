@@ -3,6 +3,7 @@ import type { RuleDefinition } from '../create-rule.js';
 import noCachedStatement from './no-cached-statement.js';
 import noConnectionPerRequest from './no-connection-per-request.js';
 import noForeignPlaceholder from './no-foreign-placeholder.js';
+import noFragileErrorCheck from './no-fragile-error-check.js';
 import noPlaceholderMismatch from './no-placeholder-mismatch.js';
 import noQuotedPlaceholder from './no-quoted-placeholder.js';
 import noResultAsRow from './no-result-as-row.js';
@@ -13,6 +14,7 @@ export const definitions = {
   'no-cached-statement': noCachedStatement,
   'no-connection-per-request': noConnectionPerRequest,
   'no-foreign-placeholder': noForeignPlaceholder,
+  'no-fragile-error-check': noFragileErrorCheck,
   'no-placeholder-mismatch': noPlaceholderMismatch,
   'no-quoted-placeholder': noQuotedPlaceholder,
   'no-result-as-row': noResultAsRow,

@@ -18,6 +18,9 @@ const homonyms: readonly Homonyms[] = [
   { names: ['fragment'], files: ['src/sql/', 'src/javascript/reader/sql-text.ts'], reason: 'the role of a hole' },
   { names: ['record', 'pair'], files: ['src/model/wrong-reading.ts'], reason: 'shapes of results' },
   { names: ['wrap'], files: ['src/rules/no-placeholder-mismatch.ts'], reason: 'the name of a message' },
+  { names: ['exec', 'execute'], files: ['src/sql/'], reason: 'statements that call a procedure' },
+  { names: ['exec'], files: ['src/javascript/reader/error-questions.ts', 'src/javascript/reader/error-tests.ts'], reason: 'RegExp.prototype.exec' },
+  { names: ['debug'], files: ['src/javascript/reader/error-sources.ts'], reason: 'a method of loggers' },
   { names: ['row'], files: ['src/javascript/resolve/members.ts', 'src/javascript/reader/result-uses.ts', 'src/model/wrong-reading.ts'], reason: 'the shape and role of one row, whatever the driver' },
 ];
 

@@ -1,4 +1,5 @@
 import { spentClient } from '../checkouts.js';
+import { pgErrors } from '../driver-errors.js';
 import { documentedPoolOpening } from '../openings.js';
 import { boundFromTag, boundFromText } from '../pg-api.js';
 import { noSuchParameter, rejectedByPostgres, undeterminedType } from '../postgres-server.js';
@@ -137,6 +138,7 @@ export default {
     },
     row: { role: 'row', title: 'row', types: {}, members: {}, reading: oneRow },
   },
+  errors: { postgres: { ...pgErrors, codes: [{ path: ['errno'], system: 'sqlstate' }], occupied: { code: 'ERR_POSTGRES_SERVER_ERROR' }, classes: {} } },
   placeholders: {
     server: {
       ...byServer,
