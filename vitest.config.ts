@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -9,6 +10,13 @@ export default defineConfig({
     coverage: { provider: 'v8', include: ['src/**'] },
     projects: [
       {
+        // Configurations in examples import the package by its name: here it is these sources.
+        resolve: {
+          alias: [
+            { find: /^eslint-plugin-db$/, replacement: fileURLToPath(new URL('src/index.ts', import.meta.url)) },
+            { find: /^eslint-plugin-db\/config$/, replacement: fileURLToPath(new URL('src/config.ts', import.meta.url)) },
+          ],
+        },
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],

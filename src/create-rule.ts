@@ -2,7 +2,9 @@ import type { Rule } from 'eslint';
 import type { Driver } from './facts/schema.js';
 import { logFailure } from './failures.js';
 import { modelOf } from './model/model-of.js';
+import type { ErrorTest } from './model/error-words.js';
 import type { Creation, Query, Range, ResultUse, Store, TextEdit } from './model/words.js';
+import type { Settings } from './settings/read-settings.js';
 
 /** Presets a rule can be part of; `db/all` holds every rule. */
 export type PresetName = 'recommended' | 'strict';
@@ -16,8 +18,11 @@ export interface RuleMeta {
   readonly docs: {
     /** One line, as in the rule table: what is reported. */
     readonly description: string;
-    /** The documented footgun that it watches for, in the words of whoever steps on it: "a placeholder of another driver". */
-    readonly footgun: string;
+    /**
+     * The documented footgun that it watches for, in the words of whoever steps on it: "a placeholder of another driver"; absent where it
+     * watches over the configuration and not over code.
+     */
+    readonly footgun?: string;
     readonly presets: Readonly<Partial<Record<PresetName, PresetEntry>>>;
     /** Whether it can report anything on code of a driver, by the driver's facts; absent: on every driver. Pages list them. */
     readonly appliesTo?: (driver: Driver) => boolean;
@@ -37,6 +42,9 @@ export interface Subscriptions {
   resultUse?(use: ResultUse): void;
   creation?(creation: Creation): void;
   store?(store: Store): void;
+  /** Once for each file with database code. */
+  settings?(settings: Settings): void;
+  errorTest?(test: ErrorTest): void;
 }
 
 export interface RuleDefinition {
@@ -76,10 +84,12 @@ export function toEslintRule(id: string, definition: RuleDefinition): Rule.RuleM
         return {
           [model.root]() {
             try {
+              subscriptions.settings?.(model.settings);
               for (const query of model.queries) if (query.handle.evidence !== 'likely' || definition.meta.evidence === 'likely') subscriptions.query?.(query);
               for (const use of model.resultUses) subscriptions.resultUse?.(use);
               for (const creation of model.creations) subscriptions.creation?.(creation);
               for (const store of model.stores) subscriptions.store?.(store);
+              for (const test of model.errorTests ?? []) subscriptions.errorTest?.(test);
             } catch (error) {
               logFailure(id, context.filename, error);
             }

@@ -1,4 +1,5 @@
 import { noPooler } from './real/example-drivers.js';
+import { possibleObstacleTo, programs, programTitle } from './real/error-programs.js';
 import { skippableExamples } from './real/example-names.js';
 import { noNewerNode } from './real/newer-node.js';
 
@@ -15,5 +16,10 @@ export const allowedSkips: readonly AllowedSkip[] = [
   { test: 'MariaDB answers where it is installed (skipped: no MariaDB server is installed)', reason: 'it is about that server' },
   { test: `what is prepared under a name goes wrong behind PgBouncer (skipped: ${noPooler})`, reason: 'it is about that pooler' },
   { test: `what is not is well behind PgBouncer (skipped: ${noPooler})`, reason: 'it is about that pooler' },
+  { test: 'the texts of a server MariaDB (skipped: no MariaDB server is installed)', reason: 'it is about that server' },
+  ...Object.entries(programs).flatMap(([name, program]) => {
+    const reason = possibleObstacleTo(program);
+    return reason === null ? [] : [{ test: `the errors of a driver ${programTitle(name, reason)}`, reason }];
+  }),
   { test: `node-sqlite node:sqlite exports what the facts say, in both module systems (skipped: ${noNewerNode})`, reason: 'the module came with Node 22.5' },
 ];

@@ -3,6 +3,7 @@
  * rules that apply, the generated tables and the driver's own tests are all derived from it.
  */
 
+import type { ErrorFacts } from './error-schema.js';
 import type { Outcome, PlaceholderFacts } from './placeholder-schema.js';
 import type { PooledFacts } from './pooler-schema.js';
 
@@ -63,6 +64,8 @@ export interface HandleFacts {
    * embedded database lives as long as its connection.
    */
   readonly checkout?: CheckoutFacts;
+  /** What errors of its queries look like, where they are others than those of the driver; null where nothing certain is known of them. */
+  readonly errors?: ErrorFacts | null;
 }
 
 /** What was seen of a checked-out client, or of a statement or cursor of one, that was kept. */
@@ -158,7 +161,7 @@ export type MemberFacts =
 
 /** A callback that gets handles: the last function argument, and which of its parameters holds what. */
 export interface CallbackFacts {
-  /** By parameter position; null for parameters that are no handle. */
+  /** By parameter position; null for parameters that are no handle. A first one that is none gets the error, as Node has it. */
   readonly parameters: readonly (string | null)[];
 }
 
@@ -283,6 +286,8 @@ export interface Driver {
   readonly placeholders: Readonly<Record<string, PlaceholderFacts>>;
   /** For drivers of PostgreSQL: what was seen behind a transaction pooler; absent where all went well, or nobody looked. */
   readonly pooled?: PooledFacts;
+  /** What errors of its queries look like, by the server that answers. */
+  readonly errors?: Readonly<Partial<Record<Dialect, ErrorFacts>>>;
   /** Why something about it is taken from its documentation and not from a run; shown on the pages. */
   readonly fromDocumentation?: string;
 }

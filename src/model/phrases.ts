@@ -50,3 +50,12 @@ export function shortened(source: string): string {
 export function withArticle(title: string): string {
   return `${/^(?:[aeio]|ms)/i.test(title) ? 'an' : 'a'} ${title}`;
 }
+
+/** Items that are listed before the rest is left out. */
+const MAX_LISTED = 4;
+
+/** "a", "a or b", "a, b or c", "a, b, c, d or others". */
+export function listed(items: readonly string[]): string {
+  const shown = items.length > MAX_LISTED ? [...items.slice(0, MAX_LISTED), 'others'] : items;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1) ?? ''}`;
+}

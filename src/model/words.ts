@@ -3,8 +3,10 @@
  * offsets, and a change to the source is a verb that answers with text edits, or with null when it cannot be done.
  */
 import type { Dialect, Driver, HandleFacts, Outcome, PlaceholderFacts, ReadingFacts } from '../facts/schema.js';
+import type { Settings } from '../settings/read-settings.js';
 import type { HoleRole, PlaceholderFinding, ValuesShape } from '../sql/findings.js';
 import type { Pooler, Preparing, StartupParameter } from './pooler-words.js';
+import type { ErrorTest } from './error-words.js';
 
 export type Range = readonly [start: number, end: number];
 
@@ -270,4 +272,8 @@ export interface Model {
   readonly resultUses: readonly ResultUse[];
   readonly creations: readonly Creation[];
   readonly stores: readonly Store[];
+  /** What the user declares about the project. */
+  readonly settings: Settings;
+  /** Absent in a language whose reader looks for none. */
+  readonly errorTests?: readonly ErrorTest[];
 }

@@ -3,18 +3,22 @@ import type { RuleDefinition } from '../create-rule.js';
 import noCachedStatement from './no-cached-statement.js';
 import noConnectionPerRequest from './no-connection-per-request.js';
 import noForeignPlaceholder from './no-foreign-placeholder.js';
+import noFragileErrorCheck from './no-fragile-error-check.js';
 import noPlaceholderMismatch from './no-placeholder-mismatch.js';
 import noPrepareOnPooler from './no-prepare-on-pooler.js';
 import noQuotedPlaceholder from './no-quoted-placeholder.js';
 import noResultAsRow from './no-result-as-row.js';
+import validSettings from './valid-settings.js';
 
 /** Every rule, by its id, which is its file name. */
 export const definitions = {
   'no-cached-statement': noCachedStatement,
   'no-connection-per-request': noConnectionPerRequest,
   'no-foreign-placeholder': noForeignPlaceholder,
+  'no-fragile-error-check': noFragileErrorCheck,
   'no-placeholder-mismatch': noPlaceholderMismatch,
   'no-prepare-on-pooler': noPrepareOnPooler,
   'no-quoted-placeholder': noQuotedPlaceholder,
   'no-result-as-row': noResultAsRow,
+  'valid-settings': validSettings,
 } satisfies Record<string, RuleDefinition>;

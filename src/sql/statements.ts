@@ -42,6 +42,21 @@ export function describeStatements(sql: string, options: LexOptions): { readonly
 
 const writes: ReadonlySet<string> = new Set(['insert', 'update', 'delete', 'replace']);
 
+const schemaWords: ReadonlySet<string> = new Set(['create', 'alter', 'drop', 'comment', 'grant', 'revoke', 'rename', 'reindex', 'prepare', 'deallocate', 'import']);
+const routineWords: ReadonlySet<string> = new Set(['call', 'do', 'exec', 'execute']);
+
+/** Whether one of the statements changes the schema; whether one calls a routine, `select f(…)`, which may raise errors in words of its own. */
+export function describeEffects(sql: string, options: LexOptions): { readonly changesSchema: boolean; readonly callsRoutine: boolean } {
+  const tokens = lex(sql, options);
+  const statements = splitStatements(sql, tokens);
+  const words = tokens.filter((token) => !isComment(token)).map((token) => sql.slice(token.start, token.end).toLowerCase());
+  const isCalled = (index: number): boolean => words[index] === '(' || (words[index] === '.' && words[index + 2] === '(');
+  return {
+    changesSchema: statements.some(({ keyword }) => schemaWords.has(keyword.split(' ')[0] ?? '')),
+    callsRoutine: statements.some(({ keyword }) => routineWords.has(keyword)) || words.some((word, index) => (word === 'select' || word === 'from') && isCalled(index + 2) && words[index + 1] !== '('),
+  };
+}
+
 const createModifiers = new Set(['or', 'replace', 'temporary', 'temp', 'unlogged', 'global', 'local']);
 
 function keywordOf(sql: string, tokens: readonly Token[]): string {

@@ -20,14 +20,19 @@ describe('the examples of a rule', () => {
   it('are read by name, without their titles', () => {
     write({ 'b.incorrect.js': '// B\n1;\n', 'b.correct.js': '// B\n2;\n', 'a.incorrect.js': '// A\n3;\n', 'a.correct.js': '// A\n4;\n', 'a.outcome.json': '{ "server": "SQLite 3" }' });
     expect(readExamples(folder)).toEqual([
-      { name: 'a', title: 'A', incorrect: '3;\n', correct: '4;\n', outcome: { server: 'SQLite 3' }, settings: {} },
-      { name: 'b', title: 'B', incorrect: '1;\n', correct: '2;\n', outcome: null, settings: {} },
+      { name: 'a', title: 'A', incorrect: '3;\n', correct: '4;\n', outcome: { server: 'SQLite 3' }, code: null, settings: {} },
+      { name: 'b', title: 'B', incorrect: '1;\n', correct: '2;\n', outcome: null, code: null, settings: {} },
     ]);
   });
 
   it('have the settings of their folder', () => {
     write({ 'a.incorrect.js': '// A\n3;\n', 'a.correct.js': '// A\n4;\n', 'settings.json': '{ "db": { "pooler": "transaction" } }' });
     expect(readExamples(folder).map(({ settings }) => settings)).toEqual([{ db: { pooler: 'transaction' } }]);
+  });
+
+  it('are configurations where there is code for them to lint', () => {
+    write({ 'a.incorrect.js': '// A\n1;\n', 'a.correct.js': '// A\n2;\n', 'a.code.js': '3;\n' });
+    expect(readExamples(folder)).toEqual([{ name: 'a', title: 'A', incorrect: '1;\n', correct: '2;\n', outcome: null, code: '3;\n', settings: {} }]);
   });
 
   it.each([

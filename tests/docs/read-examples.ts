@@ -1,4 +1,7 @@
-/** The examples of a rule: complete programs in `tests/examples/<rule>/`, with what happened when they ran. */
+/**
+ * The examples of a rule in `tests/examples/<rule>/`: complete programs with what happened when they ran, or, with a file
+ * `<name>.code.js`, configurations of ESLint that lint that code.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Linted } from './lint-example.js';
@@ -31,23 +34,27 @@ export interface ExampleFiles {
   readonly name: string;
   /** The first comment line. */
   readonly title: string;
-  /** The programs without that line. */
+  /** The programs, or the configurations, without that line. */
   readonly incorrect: string;
   readonly correct: string;
-  /** Null when it has not been run yet. */
+  /** Null when it has not been run yet, and for configurations: they are run whenever somebody asks what they report. */
   readonly outcome: ExampleOutcome | null;
+  /** What configurations lint; null where the example is a program. */
+  readonly code: string | null;
   /** What its user's configuration says: the `settings.json` of the folder. */
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
-/** An example with what the plugin says about it. */
+/** An example with what the plugin says about it: about the incorrect program, or by the incorrect configuration about the code. */
 export interface Example extends ExampleFiles {
   readonly linted: readonly Linted[];
+  /** By the correct configuration about the code; empty for programs. */
+  readonly relinted: readonly Linted[];
 }
 
 export const examplesFolder = fileURLToPath(new URL('../examples/', import.meta.url));
 const settingsFile = 'settings.json';
-const fileName = /^(.+)\.(incorrect\.[jt]s|correct\.[jt]s|outcome\.json)$/;
+const fileName = /^(.+)\.(incorrect\.[jt]s|correct\.[jt]s|code\.js|outcome\.json)$/;
 
 /** Folders of examples, by rule id. */
 export function exampleFolders(): string[] {
@@ -79,5 +86,6 @@ function readExample(folder: string, files: readonly string[], name: string): Ex
   // Written by the tests that run the examples, and by nobody else.
   const outcome = files.includes(outcomeFile) ? (JSON.parse(readFileSync(`${folder}/${outcomeFile}`, 'utf8')) as ExampleOutcome) : null;
   const settings = existsSync(`${folder}/${settingsFile}`) ? (JSON.parse(readFileSync(`${folder}/${settingsFile}`, 'utf8')) as ExampleFiles['settings']) : {};
-  return { name, title: incorrect.title, incorrect: incorrect.code, correct: correct.code, outcome, settings };
+  const code = files.includes(`${name}.code.js`) ? readFileSync(`${folder}/${name}.code.js`, 'utf8') : null;
+  return { name, title: incorrect.title, incorrect: incorrect.code, correct: correct.code, outcome, code, settings };
 }

@@ -33,7 +33,8 @@ it('the tables hold every rule and every driver', () => {
 });
 
 it('every footgun comes with what was seen', () => {
-  expect([...seen.keys()]).toEqual(Object.keys(definitions));
+  const watching = Object.entries(definitions).filter(([, { meta }]) => meta.docs.footgun !== undefined);
+  expect([...seen.keys()]).toEqual(watching.map(([id]) => id));
 });
 
 it('a README without one of the tables is reported', () => {

@@ -17,10 +17,10 @@ export function renderReadme(text: string, definitions: Readonly<Record<string, 
 }
 
 function renderFootguns(definitions: Readonly<Record<string, RuleDefinition>>, seen: Observations): string {
-  const rows = Object.entries(definitions).map(([id, { meta }]) => {
+  const rows = Object.entries(definitions).flatMap(([id, { meta }]) => {
     const outcome = seen.get(id);
     const happened = outcome === undefined ? '' : `${renderEnding(outcome.incorrect)} (${outcome.driver})`;
-    return [meta.docs.footgun, happened, `[db/${id}](docs/rules/${id}.md)`];
+    return meta.docs.footgun === undefined ? [] : [[meta.docs.footgun, happened, `[db/${id}](docs/rules/${id}.md)`]];
   });
   return table(['Documented footgun', 'What was seen when it ran', 'Rule'], rows);
 }

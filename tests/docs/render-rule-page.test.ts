@@ -18,6 +18,8 @@ const example: Example = {
     driver: 'pg 8.23.1',
   },
   settings: {},
+  code: null,
+  relinted: [],
   linted: [{ ruleId: 'db/no-made-up', message: 'It is wrong.', line: 1, column: 1, endLine: 1, endColumn: 6, repair: { kind: 'fix' } }],
 };
 const rule: RulePage = {

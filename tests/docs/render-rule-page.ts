@@ -61,7 +61,7 @@ function renderOtherExamples(examples: readonly Example[]): string {
   if (examples.length === 0) return 'There are no others.';
   const byDriver = [...examples].sort((a, b) => (driverName(a) < driverName(b) ? -1 : driverName(a) > driverName(b) ? 1 : 0));
   return byDriver
-    .map((example) => `<details>\n<summary>${driverName(example)}: ${inlineHtml(example.title)}</summary>\n\n${renderExample(example)}\n\n</details>`)
+    .map((example) => `<details>\n<summary>${example.code === null ? `${driverName(example)}: ` : ''}${inlineHtml(example.title)}</summary>\n\n${renderExample(example)}\n\n</details>`)
     .join('\n\n');
 }
 
@@ -70,7 +70,8 @@ function driverName({ outcome }: Example): string {
   return outcome?.driver.replace(/ .*/, '') ?? 'not run';
 }
 
-function renderExample({ incorrect, correct, outcome, linted, settings }: Example): string {
+function renderExample({ incorrect, correct, outcome, linted, code, relinted, settings }: Example): string {
+  if (code !== null) return renderConfiguration({ incorrect, correct, linted, code, relinted });
   return [
     `❌ Incorrect${Object.keys(settings).length === 0 ? '' : `, with \`settings: ${JSON.stringify(settings)}\``}:`,
     codeBlock('js', incorrect),
@@ -81,8 +82,23 @@ function renderExample({ incorrect, correct, outcome, linted, settings }: Exampl
   ].join('\n\n');
 }
 
+/** Two configurations and the code that both lint. What happens is what ESLint reports. */
+function renderConfiguration({ incorrect, correct, linted, code, relinted }: Pick<Example, 'incorrect' | 'correct' | 'linted' | 'relinted'> & { readonly code: string }): string {
+  return [
+    '❌ Incorrect:',
+    codeBlock('js', incorrect),
+    linted.map(renderLinted).join('\n'),
+    '**What happens:** that is all that is reported of this code.',
+    codeBlock('js', code),
+    '✅ Correct:',
+    codeBlock('js', correct),
+    'It reports of the same code:',
+    relinted.map(renderLinted).join('\n'),
+  ].join('\n\n');
+}
+
 function renderLinted({ message, line, column, endLine, endColumn, repair }: Linted): string {
-  const end = endLine === line ? (endColumn - 1 === column ? '' : `–${String(endColumn - 1)}`) : ` to line ${String(endLine)}, column ${String(endColumn - 1)}`;
+  const end = endLine === line ? (endColumn - 1 <= column ? '' : `–${String(endColumn - 1)}`) : ` to line ${String(endLine)}, column ${String(endColumn - 1)}`;
   return `- Line ${String(line)}, column ${String(column)}${end}: ${message}\\\n  ${renderRepair(repair)}`;
 }
 

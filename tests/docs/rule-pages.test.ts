@@ -1,10 +1,11 @@
+import plugin from '../../src/index.js';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { definitions } from '../../src/rules/index.js';
 import { driversOf } from './drivers-of.js';
-import { lintExample } from './lint-example.js';
-import { exampleFolders, examplesFolder, readExamples, type Ending } from './read-examples.js';
+import { lintExample, withReports } from './lint-example.js';
+import { exampleFolders, examplesFolder, readExamples, type Ending, type ExampleFiles } from './read-examples.js';
 import { renderRulePage } from './render-rule-page.js';
 
 const pages = fileURLToPath(new URL('../../docs/rules/', import.meta.url));
@@ -18,7 +19,7 @@ describe.each(Object.entries(definitions))('the page of %s', (id, definition) =>
   });
 
   it('is up to date: `npm run update` writes it', async () => {
-    const examples = readExamples(`${examplesFolder}${id}`).map((example) => ({ ...example, linted: lintExample(example.incorrect, example.settings) }));
+    const examples = await Promise.all(readExamples(`${examplesFolder}${id}`).map((example) => withReports(`${examplesFolder}${id}`, example)));
     const rendered = renderRulePage({ id, definition, examples, drivers: driversOf(definition), text: readFileSync(page, 'utf8') });
     await expect(rendered).toMatchFileSnapshot(page);
   });
@@ -31,12 +32,12 @@ describe.each(Object.entries(definitions))('the page of %s', (id, definition) =>
   });
 
   it('shows only what was seen: every example has been run', () => {
-    const notRun = readExamples(`${examplesFolder}${id}`).filter(({ outcome }) => outcome === null);
+    const notRun = programsOf(id).filter(({ outcome }) => outcome === null);
     expect(notRun.map(({ name }) => name), 'run them: npm run update').toEqual([]);
   });
 
-  it.each(readExamples(`${examplesFolder}${id}`).map((example) => [example.name, example] as const))('says of %s what happened when it ran', (_, { incorrect, outcome, settings }) => {
-    const [report] = lintExample(incorrect, settings);
+  it.each(programsOf(id).map((example) => [example.name, example] as const))('says of %s what happened when it ran', (_, { incorrect, outcome, settings }) => {
+    const [report] = lintExample(incorrect, [plugin.configs.all, { settings: { ...settings } }]);
     expect(report && outcome && contradiction(report.message, outcome.incorrect)).toBe('');
   });
 });
@@ -87,6 +88,11 @@ describe('orphans', () => {
     expect(files).toEqual(expect.arrayContaining(ids.map((id) => `${id}.test.ts`)));
   });
 });
+
+/** The examples that are programs: what configurations report is seen while their page is rendered. */
+function programsOf(id: string): ExampleFiles[] {
+  return readExamples(`${examplesFolder}${id}`).filter(({ code }) => code === null);
+}
 
 /** How a report's message differs from what happened when the program ran; empty when it does not. */
 function contradiction(message: string, { error }: Ending): string {

@@ -1,4 +1,5 @@
 /** What must hold among the facts of drivers, beyond their types. Each check gives the problems that it finds, in words. */
+import { meaningOf } from '../../src/model/error-meanings.js';
 import type { CallbackFacts, Driver, ExportFacts, HandleFacts, MemberFacts, Outcome, PlaceholderFacts, QueryFacts } from '../../src/facts/schema.js';
 
 type Check = (drivers: readonly Driver[]) => string[];
@@ -83,6 +84,18 @@ export const findUnknownModules = eachDriver(({ packages, modules, handles }) =>
     Object.keys(types).filter((specifier) => !Object.hasOwn(modules, specifier)).map((specifier) => `${name} has types in ${specifier}, which is no module`),
   ),
 ]);
+
+/** Codes that places hold or leave out are codes of some server, own texts and versions belong somewhere, and nothing is in two minds. */
+export const findStrangeErrors = eachDriver(({ packages, errors = {}, handles }) =>
+  [...Object.values(errors), ...Object.values(handles).flatMap((handle) => handle.errors ?? [])].flatMap(({ codes, occupied = {}, texts, since }) => {
+    const named = [...codes.flatMap(({ only = [], except = [] }) => [...only, ...except]), ...texts.flatMap(({ own = [] }) => own.flatMap(({ only = [] }) => only))];
+    return [
+      ...named.filter((code) => meaningOf(code) === null).map((code) => `its errors name ${code}, which is no code`),
+      ...codes.filter(({ path }) => Object.hasOwn(occupied, path.join('.'))).map(({ path }) => `${path.join('.')} holds the code and something else`),
+      ...(since !== undefined && !packages.includes(since[0]) ? [`its errors are those of ${since[0]}, which is none of its packages`] : []),
+    ];
+  }),
+);
 
 /** A type name leads to one handle. */
 export const findSharedTypes = eachDriver(({ modules, handles }) =>

@@ -6,6 +6,7 @@ import {
   findContradictoryStyles,
   findSharedNames,
   findSharedTypes,
+  findStrangeErrors,
   findTagFactsOutOfPlace,
   findUnknownHandles,
   findUnknownModules,
@@ -88,7 +89,7 @@ describe('the drivers', () => {
   });
 });
 
-const checks = { findContradictoryStyles, findSharedNames, findSharedTypes, findTagFactsOutOfPlace, findUnknownHandles, findUnknownModules, findUnknownPlaceholders, findUnknownWords, findUnmeasured, findUnreachableHandles };
+const checks = { findContradictoryStyles, findSharedNames, findSharedTypes, findStrangeErrors, findTagFactsOutOfPlace, findUnknownHandles, findUnknownModules, findUnknownPlaceholders, findUnknownWords, findUnmeasured, findUnreachableHandles };
 
 describe.each(Object.entries(checks))('%s', (_, check) => {
   it('finds nothing in the drivers, nor in a sound one', () => {
@@ -204,6 +205,17 @@ describe('a broken driver is reported', () => {
   it('when a type name stands for two handles', () => {
     const client = { role: 'client', title: 'toy client', types: { toy: ['Client', 'Pool'] }, members: {} } as const;
     expect(findSharedTypes([{ ...sound, handles: { ...sound.handles, client } }])).toEqual(['toy: Pool of toy is the type of two handles']);
+  });
+
+  it('when its errors name codes that are none, or stand in two places', () => {
+    const codes = [{ path: ['cause', 'code'], system: 'sqlstate', only: ['23505', '99999'] } as const];
+    const errors = { codes, occupied: { 'cause.code': 'X' }, texts: [{ path: ['message'], own: [{ text: 'Failed', only: ['nothing'] }] }], since: ['other', '1.0.0'] as const };
+    expect(findStrangeErrors([{ ...sound, errors: { postgres: errors } }])).toEqual([
+      'toy: its errors name 99999, which is no code',
+      'toy: its errors name nothing, which is no code',
+      'toy: cause.code holds the code and something else',
+      'toy: its errors are those of other, which is none of its packages',
+    ]);
   });
 
   it('when a message has a word in braces that nothing fills in', () => {

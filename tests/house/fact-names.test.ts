@@ -9,7 +9,8 @@ const homonyms: readonly Homonyms[] = [
   { names: ['on'], files: ['src/javascript/reader/queries.ts'], reason: 'a state of named placeholders: switched on, off, unknown' },
   { names: ['bind'], files: ['src/javascript/resolve/calls.ts'], reason: 'Function.prototype.bind' },
   { names: ['Statement'], files: ['src/javascript/syntax/'], reason: 'the ending of node types' },
-  { names: ['db'], files: ['src/index.ts', 'src/javascript/reader/pooler-settings.ts'], reason: 'the namespace of the plugin, in settings, too' },
+  { names: ['db'], files: ['src/index.ts', 'src/settings/', 'src/javascript/reader/reader.ts', 'src/javascript/reader/pooler-settings.ts'], reason: 'the namespace of the plugin, and of its settings' },
+  { names: ['transaction', 'none'], files: ['src/settings/'], reason: 'how a pooler shares connections' },
   { names: ['default'], files: ['src/javascript/'], reason: 'the default export of a module' },
   { names: ['type'], files: ['src/javascript/syntax/'], reason: 'the property of syntax nodes' },
   { names: ['one', 'none', 'begin'], files: ['src/sql/'], reason: 'how many statements or values; `begin` is a statement' },
@@ -17,6 +18,9 @@ const homonyms: readonly Homonyms[] = [
   { names: ['fragment'], files: ['src/sql/', 'src/javascript/reader/sql-text.ts'], reason: 'the role of a hole' },
   { names: ['record', 'pair'], files: ['src/model/wrong-reading.ts'], reason: 'shapes of results' },
   { names: ['wrap'], files: ['src/rules/no-placeholder-mismatch.ts'], reason: 'the name of a message' },
+  { names: ['exec', 'execute'], files: ['src/sql/'], reason: 'statements that call a procedure' },
+  { names: ['exec'], files: ['src/javascript/reader/error-questions.ts', 'src/javascript/reader/error-tests.ts'], reason: 'RegExp.prototype.exec' },
+  { names: ['debug'], files: ['src/javascript/reader/error-sources.ts'], reason: 'a method of loggers' },
   { names: ['row'], files: ['src/javascript/resolve/members.ts', 'src/javascript/reader/result-uses.ts', 'src/model/wrong-reading.ts'], reason: 'the shape and role of one row, whatever the driver' },
 ];
 

@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildPackage, findDeadTypings, findToolingInTypings, loadedPackages, publishedFiles, removePackage } from './published.js';
+import { buildPackage, findDeadTypings, findToolingInTypings, loadedModules, loadedPackages, publishedFiles, removePackage } from './published.js';
 import { fixture, listFiles, repository } from './source-tree.js';
 
 /** Lints database code with every rule, so that what is loaded late is loaded too. */
@@ -26,7 +26,7 @@ describe('the published package', () => {
     const files = publishedFiles(folder);
     expect(files).toEqual(expect.arrayContaining(['dist/index.d.ts', 'dist/index.js', 'dist/javascript/reader/reader.js']));
     expect(findToolingInTypings(folder, files)).toEqual([]);
-    expect(findDeadTypings(folder, files, 'dist/index.d.ts', ['eslint'])).toEqual([]);
+    for (const entry of ['dist/index.d.ts', 'dist/config.d.ts']) expect(findDeadTypings(folder, files, entry, ['eslint'])).toEqual([]);
   });
 
   it('is reported when its typings mention them, or need what is not there', () => {
@@ -41,6 +41,16 @@ describe('the published package', () => {
     expect(packages).toContain('eslint');
     expect(packages).not.toContain('typescript');
     expect(packages).not.toContain('@typescript-eslint/utils');
+  });
+
+  it('loads no rule for the helpers of a configuration, and no package', () => {
+    const program = "import { defineSettings, projectDigest } from 'eslint-plugin-db/config';\ndefineSettings({ cacheKey: projectDigest(import.meta.dirname, { only: [] }) });";
+    const modules = loadedModules(folder, program).map((file) => file.replace(/^.*\/(?=dist\/)/, ''));
+    const files = modules.filter((file) => !file.startsWith('node:') && !file.endsWith('/loads.mjs'));
+    expect(files.filter((file) => !/^dist\/(?:config\.js|settings\/|facts\/)/.test(file))).toEqual([]);
+    expect(files.filter((file) => file.startsWith('dist/settings/') || file === 'dist/config.js').length).toBe(readdirSync(join(folder, 'dist/settings')).filter((file) => file.endsWith('.js')).length + 1);
+    // The counter sees what the plugin loads.
+    expect(loadedModules(folder, lints).filter((file) => file.includes('/dist/rules/')).length).toBeGreaterThan(5);
   });
 
   it('is reported when it loads them, by import or by require', () => {

@@ -82,12 +82,16 @@ export function findDeadTypings(folder: string, files: readonly string[], entry:
   return problems;
 }
 
-/** Names of the packages of which a program loads at least one file, lazily loaded ones included. Sorted. */
-export function loadedPackages(folder: string, program: string): string[] {
+/** The files that a program loads, those that are loaded late included. */
+export function loadedModules(folder: string, program: string): string[] {
   const file = join(folder, 'loads.mjs');
   const recorder = fileURLToPath(new URL('../fixtures/loaded-modules.mjs', import.meta.url));
   writeFileSync(file, program);
-  const output = execFileSync(process.execPath, ['--import', recorder, file], { cwd: folder, encoding: 'utf8' });
-  const packages = output.split('\n').flatMap((line) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(line)?.[1] ?? []);
+  return execFileSync(process.execPath, ['--import', recorder, file], { cwd: folder, encoding: 'utf8' }).split('\n').filter((line) => line !== '');
+}
+
+/** Names of the packages of which a program loads at least one file, lazily loaded ones included. Sorted. */
+export function loadedPackages(folder: string, program: string): string[] {
+  const packages = loadedModules(folder, program).flatMap((line) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(line)?.[1] ?? []);
   return [...new Set(packages)].sort();
 }

@@ -31,7 +31,10 @@ describe('the tarball', () => {
     const { code, out, error } = await runProgram(bin('attw'), [tarball, '--profile', 'esm-only'], { cwd: repository });
     const table = `${out}${error}`;
     expect({ code, table }).toEqual({ code: 0, table: expect.stringMatching(/node16 \(from ESM\).*🟢 \(ESM\)/) as string });
-    expect(table).not.toMatch(/❌|💀|🚫/u);
+    // The resolution of TypeScript 4.6 and older knows no exports, but that of a package's own name.
+    const judged = table.split('\n').filter((line) => !line.includes('(ignored'));
+    expect(judged.join('\n')).not.toMatch(/❌|💀|🚫/u);
+    expect(judged.filter((line) => line.includes('🟢 (ESM)'))).toHaveLength(2);
   });
 });
 
@@ -57,6 +60,29 @@ describe.each([
     const { code, out, error } = await lint('cjs');
     expect({ code, error }).toEqual({ code: 0, error: '' });
     expect(JSON.parse(out)).toMatchObject([{}, { messages: [{ ruleId: 'db/no-foreign-placeholder', severity: 1, line: 5 }] }]);
+  });
+
+  it('gets the helpers of a configuration, by import and by require', async () => {
+    const settings = "{ modules: { '@acme/db': { pool: 'pg.Pool' } } }";
+    const code = FOREIGN.replace("import { Pool } from 'pg';", "import { pool } from '@acme/db';").replace('const pool = new Pool();\n', '\n');
+    const helped = {
+      'esm-settings/eslint.config.mjs': `import db from 'eslint-plugin-db';\nimport { defineSettings } from 'eslint-plugin-db/config';\nexport default [db.configs.recommended, { settings: { db: defineSettings(${settings}) } }];\n`,
+      'esm-settings/users.js': code,
+      'cjs-settings/eslint.config.cjs': `const db = require('eslint-plugin-db');\nconst { defineSettings, projectDigest } = require('eslint-plugin-db/config');\nmodule.exports = [db.configs.recommended, { settings: { db: { ...defineSettings(${settings}), cacheKey: projectDigest(__dirname) } } }];\n`,
+      'cjs-settings/users.js': code,
+    };
+    for (const folder of ['esm-settings', 'cjs-settings']) {
+      const { code: exit, out, error } = await runProgram(process.execPath, [eslint(install), '-f', 'json', '.'], { cwd: join(writeFiles(install, helped), folder) });
+      expect({ exit, error }).toEqual({ exit: 1, error: '' });
+      expect(JSON.parse(out)).toMatchObject([{}, { messages: [{ ruleId: 'db/no-foreign-placeholder', line: 5 }] }]);
+    }
+  });
+
+  it('is told of a mistake in the settings before anything is linted', async () => {
+    writeFiles(install, { 'wrong-settings/eslint.config.mjs': "import { defineSettings } from 'eslint-plugin-db/config';\nexport default [{ settings: { db: defineSettings({ pooler: 'transactions' }) } }];\n", 'wrong-settings/users.js': FOREIGN });
+    const { code, error } = await runProgram(process.execPath, [eslint(install), '.'], { cwd: join(install, 'wrong-settings') });
+    expect(code).toBe(2);
+    expect(error).toContain('TypeError: eslint-plugin-db: `settings.db.pooler` is "transactions". Write "transaction".');
   });
 
   it('gets the commands', async () => {
@@ -85,6 +111,15 @@ describe('a TypeScript project without typescript-eslint', () => {
     expect(existsSync(join(eslint10, 'node_modules/@typescript-eslint/utils'))).toBe(false);
     const config = `${imports}export default defineConfig([{ files: ['**/*.ts'], plugins: { db }, extends: [db.configs.recommended, 'db/strict'] }, db.configs.all]);\n`;
     expect(await compile('typed', config)).toEqual({ code: 0, out: '', error: '' });
+  });
+
+  it('gets types for its settings', async () => {
+    const helpers = "import { defineSettings, projectDigest, type DbSettings } from 'eslint-plugin-db/config';\n";
+    const settings = "const settings: DbSettings = { modules: { '@acme/db': { pool: 'pg.Pool' } }, pooler: 'none', envFiles: ['.env.example'], cacheKey: projectDigest('.', { only: ['src'] }) };\n";
+    expect(await compile('typed-settings', `${imports}${helpers}${settings}export default defineConfig([db.configs.all, { settings: { db: defineSettings(settings) } }]);\n`)).toEqual({ code: 0, out: '', error: '' });
+    const { code, out } = await compile('mistyped-settings', `${helpers}export default [{ settings: { db: defineSettings({ poolr: 'none' }) } }];\n`);
+    expect(code).not.toBe(0);
+    expect(out).toContain("'poolr' does not exist in type 'DbSettings'");
   });
 
   it('is told of a preset that does not exist', async () => {

@@ -21,6 +21,11 @@ it('drives two real rules on a language that is no JavaScript', () => {
   ]);
 });
 
+it('tells of wrong settings there, too', () => {
+  const messages = new Linter().verify('query "select 1"', [...config, { settings: { db: { pooler: 'transactions' } } }] as never, { filename: 'queries.toy' });
+  expect(messages.map(({ ruleId, line, column }) => [ruleId, line, column])).toEqual([['db/valid-settings', 1, 1]]);
+});
+
 it('fixes there, too', () => {
   const { output } = new Linter().verifyAndFix('query "select * from t where id = ?and n = ?" with id, name', config as never, { filename: 'queries.toy' });
   expect(output).toBe('query "select * from t where id = $1 and n = $2" with id, name');

@@ -6,6 +6,7 @@ import { TextSourceCodeBase, VisitNodeStep } from '@eslint/plugin-kit';
 import type { Rule } from 'eslint';
 import { drivers } from '../../src/facts/drivers/index.js';
 import type { Handle, Model, Query, Values } from '../../src/model/words.js';
+import { readSettings } from '../../src/settings/read-settings.js';
 import { placeholderFindings } from '../../src/sql/find-findings.js';
 
 interface Script {
@@ -43,9 +44,9 @@ export const toy = {
 export const toyReader = {
   language: 'toy',
   canRead: ({ sourceCode }: Rule.RuleContext): boolean => sourceCode instanceof ToySourceCode,
-  read({ sourceCode }: Rule.RuleContext): Model {
+  read({ sourceCode, settings }: Rule.RuleContext): Model {
     const lines = [...sourceCode.text.matchAll(/query "([^"\n]*)"(?: with ([^\n]*))?/g)];
-    return { root: 'Script', resultUses: [], creations: [], stores: [], queries: lines.map((match) => readLine(match[0], match[1] ?? '', match[2], match.index)) };
+    return { root: 'Script', settings: readSettings(settings['db']), resultUses: [], creations: [], stores: [], queries: lines.map((match) => readLine(match[0], match[1] ?? '', match[2], match.index)) };
   },
 } as const;
 

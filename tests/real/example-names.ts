@@ -9,9 +9,11 @@ export const examplesFolder = join(realFolder, '..', 'examples');
 /** The suite of the examples that get a server of their own. */
 export const greedySuite = 'alone on a server';
 
-/** Programs and records, as paths in `tests/examples`. */
+/** Programs and records, as paths in `tests/examples`. Configurations, which have code to lint beside them, run in ESLint and not here. */
 export function exampleFiles(): readonly string[] {
-  return readdirSync(examplesFolder, { recursive: true, encoding: 'utf8' }).filter((path) => /\.[^/.]+\.(js|json)$/.test(path)).sort();
+  const files = readdirSync(examplesFolder, { recursive: true, encoding: 'utf8' }).filter((path) => /\.[^/.]+\.(js|json)$/.test(path));
+  const configurations = new Set(files.filter((path) => path.endsWith('.code.js')).map((path) => path.slice(0, -'.code.js'.length)));
+  return files.filter((path) => !configurations.has(path.replace(/\.[^/.]+\.js$/, ''))).sort();
 }
 
 /** The examples that files belong to, as `rule/name`. */

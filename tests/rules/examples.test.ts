@@ -2,6 +2,7 @@
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
+import { withReports } from '../docs/lint-example.js';
 import { exampleFolders, examplesFolder, readExamples } from '../docs/read-examples.js';
 
 /** The code after a fix, else after the first suggestion; null when there is neither. */
@@ -15,7 +16,16 @@ const unrepaired: ReadonlySet<string> = new Set();
 
 describe.each(exampleFolders())('%s', (rule) => {
   const examples = readExamples(`${examplesFolder}${rule}`);
-  it.each(examples.map((example) => [example.name, example] as const))('%s', (name, { incorrect, correct, settings }) => {
+  const [programs, configurations] = [examples.filter(({ code }) => code === null), examples.filter(({ code }) => code !== null)];
+  it.each(configurations.map((example) => [example.name, example] as const))('%s: a configuration', async (_, example) => {
+    const { linted, relinted } = await withReports(`${examplesFolder}${rule}`, example);
+    expect(linted.map(({ ruleId }) => ruleId)).toEqual([`db/${rule}`]);
+    // Put right, it reports what was not seen before.
+    expect(relinted.length).toBeGreaterThan(0);
+    expect(relinted.map(({ ruleId }) => ruleId)).not.toContain(`db/${rule}`);
+  });
+
+  it.each(programs.map((example) => [example.name, example] as const))('%s', (name, { incorrect, correct, settings }) => {
     const config: Linter.Config[] = [plugin.configs.all, { settings: { ...settings } }];
     const messages = new Linter().verify(incorrect, config, 'example.js');
     expect(messages.map(({ ruleId }) => ruleId)).toEqual([`db/${rule}`]);

@@ -8,11 +8,13 @@ interface Expected {
   readonly output?: string;
   /** The code after the one suggestion and the suggestion's messageId; absent: there is none. */
   readonly suggestion?: readonly [messageId: string, output: string];
+  /** The same where there are several. */
+  readonly suggestions?: readonly (readonly [messageId: string, output: string])[];
   readonly filename?: string;
 }
 
 /** A case with one report, whose exact range is marked in the code: `… id = ⟦?⟧`. */
-export function hit(name: string, marked: string, { messageId, message, output, suggestion, filename }: Expected): InvalidCase {
+export function hit(name: string, marked: string, { messageId, message, output, suggestion, suggestions = suggestion && [suggestion], filename }: Expected): InvalidCase {
   const start = marked.indexOf('⟦');
   const end = marked.indexOf('⟧');
   if (start < 0 || end < start) throw new Error(`no ⟦…⟧ in the case "${name}"`);
@@ -32,7 +34,7 @@ export function hit(name: string, marked: string, { messageId, message, output, 
         endLine: to.line,
         endColumn: to.column,
         ...(message !== undefined && { message }),
-        ...(suggestion !== undefined && { suggestions: [{ messageId: suggestion[0], output: suggestion[1] }] }),
+        ...(suggestions !== undefined && { suggestions: suggestions.map(([id, repaired]) => ({ messageId: id, output: repaired })) }),
       },
     ],
     output: output ?? null,

@@ -75,7 +75,7 @@ describe('npm run new-rule', () => {
     expect(tested.output).toMatch(/Tests\s+3 passed \(3\)/);
     expect(tested.status).toBe(0);
 
-    const examples = readExamples(join(copy, 'tests/examples', id)).map((example) => ({ ...example, linted: [] }));
+    const examples = readExamples(join(copy, 'tests/examples', id)).map((example) => ({ ...example, linted: [], relinted: [] }));
     const definition = createRule({ meta: { type: 'problem', docs: { description: 'disallow it', footgun: 'it', presets: {} }, schema: [], messages: {} }, create: () => ({}) });
     const page = renderRulePage({ id, definition, examples, drivers: [], text: readFileSync(join(copy, `docs/rules/${id}.md`), 'utf8') });
     expect(page).toContain(`# db/${id}`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lex } from '../../src/sql/lex.js';
-import { splitStatements } from '../../src/sql/statements.js';
+import { describeEffects, splitStatements } from '../../src/sql/statements.js';
 
 function statementsOf(sql: string): readonly (readonly [keyword: string, text: string])[] {
   return splitStatements(sql, lex(sql, { dialect: 'postgres', styles: [] })).map(({ keyword, start, end }) => [keyword, sql.slice(start, end)]);
@@ -25,5 +25,23 @@ describe('statements', () => {
     ['create', [['create', 'create']]],
   ])('of %s', (sql, statements) => {
     expect(statementsOf(sql)).toEqual(statements);
+  });
+});
+
+describe('effects of statements', () => {
+  it.each([
+    ['select id from users where f(id) = 1', { changesSchema: false, callsRoutine: false }],
+    ['insert into users values (1)', { changesSchema: false, callsRoutine: false }],
+    ['select (1), (select 2)', { changesSchema: false, callsRoutine: false }],
+    ['select transfer($1)', { changesSchema: false, callsRoutine: true }],
+    ['SELECT shop.transfer ($1)', { changesSchema: false, callsRoutine: true }],
+    ['select * from shop.transfer($1) as t', { changesSchema: false, callsRoutine: true }],
+    ['call transfer()', { changesSchema: false, callsRoutine: true }],
+    ['do $$ begin end $$', { changesSchema: false, callsRoutine: true }],
+    ['select 1; create table t (id int)', { changesSchema: true, callsRoutine: false }],
+    ['alter table t add a int', { changesSchema: true, callsRoutine: false }],
+    ['', { changesSchema: false, callsRoutine: false }],
+  ])('%s', (sql, effects) => {
+    expect(describeEffects(sql, { dialect: 'postgres', styles: [] })).toEqual(effects);
   });
 });

@@ -17,3 +17,13 @@ export function transfer(from, to, amount) {
     await tx.execute(sql`update accounts set balance = balance + ${amount} where id = ${to}`);
   });
 }
+
+export async function addUser(name) {
+  try {
+    await db.execute(sql`insert into users (name) values (${name})`);
+    return 'added';
+  } catch (error) {
+    if (error.cause?.code === '23505' && error.cause.constraint === 'users_name_key') return 'taken';
+    throw error;
+  }
+}

@@ -35,3 +35,13 @@ export async function firstHundred(client) {
   await cursor.close();
   return rows.length;
 }
+
+export async function addUser(name) {
+  try {
+    await pool.query('insert into users (name) values ($1)', [name]);
+    return 'added';
+  } catch (error) {
+    if (error.code === '23505' && error.constraint === 'users_name_key') return 'taken';
+    throw error;
+  }
+}

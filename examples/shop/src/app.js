@@ -3,10 +3,9 @@ import { orderStore } from './orders.js';
 import { productStore } from './products.js';
 import { reports } from './reports.js';
 
-/** @param {import('pg').Pool} pool */
 export function createApp(pool) {
   const app = express();
-  const products = productStore(pool);
+  const products = productStore();
   const orders = orderStore(pool);
   const report = reports(pool);
   app.use(express.json());

@@ -1,4 +1,3 @@
-/** @param {import('pg').Pool} pool */
 export function orderStore(pool) {
   return {
     async ofCustomer(customer) {

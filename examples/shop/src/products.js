@@ -1,13 +1,14 @@
-/** @param {import('pg').Pool} pool */
-export function productStore(pool) {
+import { query } from './query.js';
+
+export function productStore() {
   return {
     async byId(id) {
-      const { rows } = await pool.query('select id, name, price from products where id = ?', [id]);
+      const { rows } = await query('select id, name, price from products where id = ?', [id]);
       return rows[0];
     },
 
     async search(text, limit) {
-      const { rows } = await pool.query(
+      const { rows } = await query(
         `select id, name from products
           where name ilike '%' || :text || '%'
           order by name
@@ -19,7 +20,7 @@ export function productStore(pool) {
 
     // The question mark is Postgres's own operator here: does the array hold this string?
     async withTag(tag) {
-      const { rows } = await pool.query('select id, name from products where tags ? $1 order by id', [tag]);
+      const { rows } = await query('select id, name from products where tags ? $1 order by id', [tag]);
       return rows;
     },
   };

@@ -1,3 +1,4 @@
+import { betterSqliteErrors } from '../driver-errors.js';
 import { sqliteFileOpening } from '../openings.js';
 import { listOfRows, oneRow, recordOfChanges } from '../readings.js';
 import type { Driver, MemberFacts, NamedPlaceholderFacts, Outcome, PlaceholderFacts, QueryFacts, ValuesSpot } from '../schema.js';
@@ -154,6 +155,7 @@ export default {
     shapedRows: { role: 'result', title: 'list', types: {}, members: {}, reading: listOfRows },
     row: { role: 'row', title: 'row', types: {}, members: {}, reading: oneRow },
   },
+  errors: { sqlite: betterSqliteErrors },
   placeholders: {
     statement,
     exec: {

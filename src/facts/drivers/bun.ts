@@ -1,4 +1,5 @@
 import { spentClient } from '../checkouts.js';
+import { pgErrors } from '../driver-errors.js';
 import { documentedPoolOpening } from '../openings.js';
 import { boundFromTag, boundFromText } from '../pg-api.js';
 import { bunPooled } from '../pooled.js';
@@ -139,6 +140,7 @@ export default {
     },
     row: { role: 'row', title: 'row', types: {}, members: {}, reading: oneRow },
   },
+  errors: { postgres: { ...pgErrors, codes: [{ path: ['errno'], system: 'sqlstate' }], occupied: { code: 'ERR_POSTGRES_SERVER_ERROR' }, classes: {} } },
   placeholders: {
     server: {
       ...byServer,

@@ -1,3 +1,5 @@
+import { betterSqliteErrors, mysqlErrors, ownMessage, pgErrors, within } from '../driver-errors.js';
+import type { ErrorFacts } from '../error-schema.js';
 import { boundByMysql, boundByPg, boundByPostgresJs, boundBySqlite } from '../fragment-tags.js';
 import { mysqlParseError } from '../mysql-server.js';
 import { drizzleOpenings } from '../openings.js';
@@ -32,6 +34,19 @@ function sending(beneath: Beneath, gives: string): QueryFacts {
 const building = nothingTold('_ query $with $count $cache with select selectDistinct update insert delete');
 const buildingInPostgres = nothingTold('selectDistinctOn refreshMaterializedView');
 
+/** The errors of the driver beneath, which are inside of a DrizzleQueryError since 0.44; 0.43 let them through. */
+const postgresJsErrors: ErrorFacts = { ...pgErrors, constraint: [['constraint_name']], classes: {} };
+const errorsBeneath: Readonly<Record<Beneath, ErrorFacts>> = { nodePostgres: pgErrors, postgresJs: postgresJsErrors, mysql2: mysqlErrors, betterSqlite3: betterSqliteErrors };
+
+function inQueryError(beneath: ErrorFacts): ErrorFacts {
+  const { texts, ...places } = within('cause', beneath);
+  return { ...places, texts: [ownMessage('Failed query: …'), ...texts], since: ['drizzle-orm', '0.44.0'] };
+}
+/** On SQLite `run` puts them inside of another error, and everything else does not. */
+const errors: Readonly<Record<Beneath, ErrorFacts | null>> = {
+  ...{ nodePostgres: inQueryError(pgErrors), postgresJs: inQueryError(postgresJsErrors), mysql2: inQueryError(mysqlErrors), betterSqlite3: null },
+};
+
 function membersOf(beneath: Beneath): Readonly<Record<string, MemberFacts>> {
   const transaction: MemberFacts = { does: 'transaction', callback: { parameters: [`${beneath}Transaction`] } };
   switch (beneath) {
@@ -54,15 +69,17 @@ function handlesOf(beneath: Beneath, type: string, transactionType: string): Rea
       types: { [specifiers[beneath]]: [type] },
       dialect: dialects[beneath],
       opening: drizzleOpenings[beneath],
+      errors: errors[beneath],
       members: { ...membersOf(beneath), $client: { does: 'read', gives: { handle: `${beneath}Client` } } },
     },
     // That of the driver beneath, for closing it.
-    [`${beneath}Client`]: { role: 'pool', title: 'Drizzle $client', types: {}, members: { [beneath === 'betterSqlite3' ? 'close' : 'end']: { does: 'close' } } },
+    [`${beneath}Client`]: { role: 'pool', title: 'Drizzle $client', types: {}, errors: errorsBeneath[beneath], members: { [beneath === 'betterSqlite3' ? 'close' : 'end']: { does: 'close' } } },
     [`${beneath}Transaction`]: {
       role: 'transaction',
       title: 'Drizzle transaction',
       types: { [specifiers[beneath]]: [transactionType] },
       dialect: dialects[beneath],
+      errors: errors[beneath],
       members: { ...membersOf(beneath), ...ofTransaction },
     },
   };

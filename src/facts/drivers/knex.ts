@@ -1,3 +1,4 @@
+import { betterSqliteErrors, mysqlErrors, pgErrors, sqlite3Errors } from '../driver-errors.js';
 import { emitterMembers } from '../event-emitter.js';
 import { mysqlParseError, rejectedByMysql } from '../mysql-server.js';
 import { knexOpenings } from '../openings.js';
@@ -75,8 +76,8 @@ function knexOf(server: Server | null): Readonly<Record<string, MemberFacts>> {
 
 function handlesOf(server: Server | null): Readonly<Record<string, HandleFacts>> {
   const name = (handle: string): string => (server === null ? handle : `${server}${handle.charAt(0).toUpperCase()}${handle.slice(1)}`);
-  const variant = (handle: string, types: string): Pick<HandleFacts, 'types' | 'dialect' | 'variantOf'> =>
-    server === null ? { types: { knex: [types] } } : { types: {}, dialect: dialects[server], variantOf: handle };
+  const variant = (handle: string, types: string): Pick<HandleFacts, 'types' | 'dialect' | 'variantOf' | 'errors'> =>
+    server === null ? { types: { knex: [types] } } : { types: {}, dialect: dialects[server], variantOf: handle, ...(server === 'sqlite' && { errors: sqlite3Errors }) };
   const same: MemberFacts = { does: 'become', gives: { handle: name('raw') } };
   const transaction: Readonly<Record<string, MemberFacts>> = {
     ...{ executionPromise: read, parentTransaction: read, isCompleted: other, query: other, commit: end, rollback: end },
@@ -168,6 +169,7 @@ export default {
     row: { role: 'row', title: 'row', types: {}, members: {}, reading: oneRow },
   },
   // A message of the server stands behind the text of the query and " - ".
+  errors: { postgres: pgErrors, mysql: mysqlErrors, sqlite: betterSqliteErrors },
   placeholders: {
     ...contracts('postgres', { unbound: noFirstParameter, unboundName: rejectedByPostgres['colon-name'], quoted: bindSuppliesMore, numbered: noTypeOfFirst, rejects: { ...rejectedByPostgres, 'dollar-number': noSuchParameter } }),
     ...contracts('mysql', { unbound: mysqlParseError, unboundName: mysqlParseError, quoted: textInQuotes, numbered: numberStays, rejects: rejectedByMysql }),

@@ -1,3 +1,4 @@
+import { betterSqliteErrors, mysqlErrors, pgErrors } from '../driver-errors.js';
 import { boundByMysql, boundByPg, boundBySqlite } from '../fragment-tags.js';
 import { listOfRows, oneRow, recordWithRows } from '../readings.js';
 import type { Dialect, Driver, HandleFacts, MemberFacts } from '../schema.js';
@@ -110,5 +111,7 @@ export default {
     rows: { role: 'rows', title: 'rows', types: {}, members: {}, reading: listOfRows },
     row: { role: 'row', title: 'row', types: {}, members: {}, reading: oneRow },
   },
+  // Those of the driver beneath.
+  errors: { postgres: pgErrors, mysql: mysqlErrors, sqlite: betterSqliteErrors },
   placeholders: { postgres: boundByPg, mysql: boundByMysql, sqlite: boundBySqlite },
 } satisfies Driver as Driver;

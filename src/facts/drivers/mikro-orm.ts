@@ -1,3 +1,4 @@
+import { betterSqliteErrors, mysqlErrors, pgErrors } from '../driver-errors.js';
 import { mysqlParseError, rejectedByMysql } from '../mysql-server.js';
 import { mikroOrmOpenings } from '../openings.js';
 import { noSuchParameter, rejectedByPostgres } from '../postgres-server.js';
@@ -123,6 +124,8 @@ export default {
     rows: { role: 'rows', title: 'rows', types: {}, members: {}, reading: listOfRows },
     row: { role: 'row', title: 'row', types: {}, members: {}, reading: oneRow },
   },
+  // Exceptions with the properties of the error beneath.
+  errors: { postgres: { ...pgErrors, classes: {} }, mysql: mysqlErrors, sqlite: { ...betterSqliteErrors, classes: {} } },
   placeholders: {
     ...contracts('postgresql', {
       rejects: { ...rejectedByPostgres, 'dollar-number': noSuchParameter, 'at-name': { message: 'it is the absolute value of a column, and the value is not used', silent: true } },

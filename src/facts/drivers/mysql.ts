@@ -1,4 +1,5 @@
 import { clientOfPool } from '../checkouts.js';
+import { mysqlErrors } from '../driver-errors.js';
 import { emitterMembers } from '../event-emitter.js';
 import { mysqlParseError, rejectedByMysql } from '../mysql-server.js';
 import { mysqljsConnectionOpening, mysqljsPoolOpening } from '../openings.js';
@@ -129,6 +130,8 @@ export default {
     },
     row: { role: 'row', title: 'row', types: {}, members: {}, reading: oneRow },
   },
+  // "ER_DUP_ENTRY: Duplicate entry '1' for key 'PRIMARY'".
+  errors: { mysql: { ...mysqlErrors, texts: mysqlErrors.texts.map((place, index) => (index === 0 ? { ...place, holdsCode: true } : place)) } },
   placeholders: {
     // sqlstring replaces every `?`, in quotes and comments, too; three and more it leaves alone.
     format: {

@@ -1,13 +1,12 @@
 import { clientOfPool, statementOfClient } from '../checkouts.js';
+import { mysqlErrors } from '../driver-errors.js';
 import { emitterMembers } from '../event-emitter.js';
 import { mysqlParseError, rejectedByMysql, rejectedInPrepared } from '../mysql-server.js';
 import { mysqlConnectionOpening, mysqlPoolOpening } from '../openings.js';
 import { listOfRows, oneRow, pairOfRows } from '../readings.js';
 import type { Driver, MemberFacts, ModuleFacts, Outcome, PlaceholderFacts } from '../schema.js';
 
-const other = { does: 'other' } as const;
-const read = { does: 'read' } as const;
-const [close, release] = [{ does: 'close' }, { does: 'release' }] as const;
+const [other, read, close, release] = [{ does: 'other' }, { does: 'read' }, { does: 'close' }, { does: 'release' }] as const;
 /** Text and values, or `{ sql, values }`. `query` writes the values into the text itself, `execute` lets the server bind them. */
 const sql = { at: 'argument', index: 0, key: 'sql' } as const;
 const values = { at: 'argument', index: 1, key: 'values' } as const;
@@ -179,6 +178,7 @@ export default {
     },
     row: { role: 'row', title: 'row', types: { mysql2: ['RowDataPacket'], 'mysql2/promise': ['RowDataPacket'] }, members: {}, reading: oneRow },
   },
+  errors: { mysql: mysqlErrors },
   placeholders: {
     // Since 3.17 quotes and comments are left alone; sqlstring, which came before, replaced `?` everywhere.
     format: {

@@ -1,4 +1,5 @@
 import { clientReleasedOnce } from '../checkouts.js';
+import { pgErrors } from '../driver-errors.js';
 import { boundByBundle, boundFromTag, boundFromText, checkedOutMembers, connectionMembers, poolMembers, resultHandle, row, rows } from '../pg-api.js';
 import type { Driver, HandleFacts, MemberFacts, QueryFacts } from '../schema.js';
 
@@ -86,6 +87,7 @@ export default {
     rows,
     row,
   },
+  errors: { postgres: pgErrors },
   placeholders: {
     server: boundByBundle,
     // The driver maps over the values; the function's name is that of the published bundle.

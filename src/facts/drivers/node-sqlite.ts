@@ -116,6 +116,7 @@ export default {
     // Undefined when there is none; a list when the statement or the whole database returns arrays.
     row: { role: 'row', title: 'row', types: {}, members: {}, reading: rowOfAnyShape },
   },
+  errors: { sqlite: { codes: [{ path: ['errcode'], system: 'sqlite-number' }], occupied: { code: 'ERR_SQLITE_ERROR' }, texts: [{ path: ['message'] }] } },
   placeholders: {
     statement,
     // Every value stands in a `${}`, and the store writes a `?` for it.

@@ -1,3 +1,4 @@
+import { pgErrors } from '../driver-errors.js';
 import { emitterMembers } from '../event-emitter.js';
 import { boundFromText, statementName } from '../pg-api.js';
 import { pgPromiseOpening } from '../openings.js';
@@ -140,6 +141,7 @@ export default {
     // `oneOrNone` gives null where no row is.
     row: { role: 'row', title: 'row', types: {}, members: {}, reading: oneRow },
   },
+  errors: { postgres: pgErrors },
   placeholders: {
     // Values are written into the text wherever a placeholder stands, and the server gets no values.
     format: {

@@ -1,4 +1,5 @@
 import { clientReleasedOnce, cursorOfClient, streamOfClient } from '../checkouts.js';
+import { pgErrors } from '../driver-errors.js';
 import { pgClientOpening, pgPoolOpening } from '../openings.js';
 import { boundByServer, checkedOutMembers, connectionMembers, poolMembers, resultHandle, row, rows } from '../pg-api.js';
 import { pgPooled } from '../pooled.js';
@@ -40,4 +41,5 @@ export default {
     row,
   },
   placeholders: { server: boundByServer },
+  errors: { postgres: pgErrors },
 } satisfies Driver as Driver;

@@ -1,3 +1,4 @@
+import { pgErrors } from '../driver-errors.js';
 import { pgliteOpening } from '../openings.js';
 import { boundFromTag, boundFromText, row, rows } from '../pg-api.js';
 import { bindSuppliesMore, noSuchParameter, rejectedByPostgres } from '../postgres-server.js';
@@ -100,6 +101,7 @@ export default {
     rows,
     row,
   },
+  errors: { postgres: pgErrors },
   placeholders: {
     // PostgreSQL 18, which describes the statement before the values are looked at.
     server: {

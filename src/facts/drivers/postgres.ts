@@ -1,3 +1,4 @@
+import { pgErrors } from '../driver-errors.js';
 import { postgresOpening } from '../openings.js';
 import { clientOfPool } from '../checkouts.js';
 import { postgresPooled } from '../pooled.js';
@@ -146,6 +147,8 @@ export default {
     },
     row: { role: 'row', title: 'row', types: { postgres: ['Row'] }, members: {}, reading: oneRow },
   },
+  // Names of what an error is about end in `_name`.
+  errors: { postgres: { ...pgErrors, constraint: [['constraint_name']], classes: {} } },
   placeholders: {
     server: {
       positional: ['dollar-number'],

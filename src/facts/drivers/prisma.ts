@@ -77,5 +77,14 @@ export default {
     row: { role: 'row', title: 'row', types: {}, members: {}, reading: oneRow },
   },
   // The server's code and message stand inside of P2010: "Raw query failed. Code: `42601`. Message: `…`".
+  errors: {
+    postgres: {
+      codes: [{ path: ['meta', 'driverAdapterError', 'cause', 'originalCode'], system: 'sqlstate' }],
+      occupied: { code: 'P2010' },
+      texts: [{ path: ['message'], holdsCode: true }, { path: ['meta', 'driverAdapterError', 'cause', 'originalMessage'] }],
+      since: ['@prisma/client', '7.0.0'],
+      ofTextsOnly: true,
+    },
+  },
   placeholders: { server, tag: boundFromTag },
 } satisfies Driver as Driver;

@@ -1,3 +1,5 @@
+import { mysqlErrors, ownMessage, pgErrors, readableAs, sqlite3Errors, within } from '../driver-errors.js';
+import type { ErrorCode, ErrorFacts } from '../error-schema.js';
 import { mysqlParseError, rejectedByMysql } from '../mysql-server.js';
 import { sequelizeOpenings } from '../openings.js';
 import { sequelizePooled } from '../pooled.js';
@@ -110,6 +112,12 @@ const outOfRange: Outcome = { code: 'SQLITE_RANGE', message: 'SQLITE_RANGE: colu
 const compiled = rejectedBySqlite((message) => ({ code: 'SQLITE_ERROR', message: `SQLITE_ERROR: ${message}` }));
 const Sequelize: ExportFacts = { is: 'class', creates: { handle: 'sequelize' }, choice: { option: 'dialect', handles: byDialect } };
 
+/** A violated unique constraint is a "Validation error", on SQLite every constraint; other texts are those of the server. */
+function errorsOver(beneath: ErrorFacts, validated: readonly ErrorCode[]): ErrorFacts {
+  const { codes, constraint, texts } = readableAs({ ...within('parent', beneath) }, within('original', beneath));
+  return { codes, ...(constraint !== undefined && { constraint: [...constraint, ['index']] }), texts: [ownMessage('Validation error', validated), ...texts] };
+}
+
 export default {
   id: 'sequelize',
   title: 'Sequelize',
@@ -139,6 +147,7 @@ export default {
     row: { role: 'row', title: 'row', types: {}, members: {}, reading: oneRow },
   },
   // The server's error is the `parent` of Sequelize's, with the same message.
+  errors: { postgres: errorsOver(pgErrors, ['23505']), mysql: errorsOver(mysqlErrors, ['ER_DUP_ENTRY']), sqlite: errorsOver(sqlite3Errors, ['SQLITE_CONSTRAINT']) },
   placeholders: {
     ...contracts('postgres', {
       rejects: { ...rejectedByPostgres, 'dollar-number': noSuchParameter, 'at-name': absoluteValue },

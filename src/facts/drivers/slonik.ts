@@ -1,3 +1,5 @@
+import { pgErrors, within } from '../driver-errors.js';
+import type { OwnText } from '../error-schema.js';
 import { emitterMembers } from '../event-emitter.js';
 import { slonikOpening } from '../openings.js';
 import { boundFromTag, row, rows } from '../pg-api.js';
@@ -34,6 +36,17 @@ const methods: Readonly<Record<string, MemberFacts>> = {
 };
 const createSqlTag: ExportFacts = { is: 'function', creates: { handle: 'sql' } };
 const typed: MemberFacts = { does: 'become', gives: { handle: 'tag' } };
+
+/** What it says itself about the errors for which it has a class of its own; 42601 keeps the server's words. */
+const ownTexts: readonly OwnText[] = [
+  { text: 'Query violates a not NULL integrity constraint.', only: ['23502'] },
+  { text: 'Query violates a foreign key integrity constraint.', only: ['23503'] },
+  { text: 'Query violates a unique integrity constraint.', only: ['23505'] },
+  { text: 'Query violates a check integrity constraint.', only: ['23514'] },
+  { text: 'Query violates a check exclusion constraint.', only: ['23P01'] },
+  { text: 'Backend has been terminated.', only: ['57P01'] },
+];
+const classed = ['23502', '23503', '23505', '23514', '23P01', '57P01', '42601', '57014', '25P03'] as const;
 
 export default {
   id: 'slonik',
@@ -115,5 +128,17 @@ export default {
     row,
   },
   // The SQLSTATE stands in `error.cause.code`.
+  errors: {
+    postgres: {
+      codes: [
+        { path: ['cause', 'code'], system: 'sqlstate', only: classed },
+        // The class for 22P02 drops the code.
+        { path: ['code'], system: 'sqlstate', except: [...classed, '22P02'] },
+      ],
+      constraint: [['constraint'], ['cause', 'constraint']],
+      texts: [{ path: ['message'], own: ownTexts }, ...within('cause', pgErrors).texts],
+      since: ['slonik', '35.0.0'],
+    },
+  },
   placeholders: { tag: boundFromTag },
 } satisfies Driver as Driver;

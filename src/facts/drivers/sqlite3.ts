@@ -1,3 +1,4 @@
+import { sqlite3Errors } from '../driver-errors.js';
 import { emitterMembers } from '../event-emitter.js';
 import { sqlite3Opening } from '../openings.js';
 import { listOfRows, oneRow } from '../readings.js';
@@ -29,12 +30,13 @@ const execution = {
 } as const;
 const toRow = { parameters: [null, 'row'] } as const;
 const toRows = { parameters: [null, 'rows'] } as const;
+const toNothing = { parameters: [null] } as const;
 
 const emitter = emitterMembers({ does: 'listen' });
 
 const databaseMembers: Readonly<Record<string, MemberFacts>> = {
   ...emitter,
-  run: query,
+  run: { ...query, callback: toNothing },
   get: { ...query, callback: toRow },
   all: { ...query, callback: toRows },
   // A callback for each row, then one with their number.
@@ -42,7 +44,7 @@ const databaseMembers: Readonly<Record<string, MemberFacts>> = {
   // The rows as one record by their first column. Not in the typings.
   map: query,
   // Values in place of the callback: "Argument 1 must be a function".
-  exec: { ...query, values: { at: 'nowhere' }, placeholders: 'exec' },
+  exec: { ...query, values: { at: 'nowhere' }, placeholders: 'exec', callback: toNothing },
   prepare: { does: 'prepare', sql: { at: 'argument', index: 0 }, placeholders: 'statement', gives: { handle: 'statement' } },
   close,
   ...{ serialize: other, parallelize: other, configure: other, loadExtension: other, interrupt: other, wait: other, backup: other },
@@ -116,7 +118,7 @@ export default {
       types: { sqlite3: ['Statement'] },
       members: {
         ...emitter,
-        run: execution,
+        run: { ...execution, callback: toNothing },
         get: { ...execution, callback: toRow },
         all: { ...execution, callback: toRows },
         each: execution,
@@ -133,6 +135,7 @@ export default {
     // Undefined when there is none.
     row: { role: 'row', title: 'row', types: {}, members: {}, reading: oneRow },
   },
+  errors: { sqlite: sqlite3Errors },
   placeholders: {
     query: bound,
     statement: { ...bound, none: null, named: executedNames },

@@ -1,4 +1,5 @@
 import { spentClient } from '../checkouts.js';
+import { betterSqliteErrors, mysqlErrors, pgErrors, readableAs, within } from '../driver-errors.js';
 import { mysqlParseError, rejectedByMysql } from '../mysql-server.js';
 import { typeormOpenings } from '../openings.js';
 import { boundByServer, boundFromTag } from '../pg-api.js';
@@ -147,6 +148,12 @@ export default {
     // The last row's number of what writes.
     sqliteRows: { role: 'rows', title: 'rows', types: {}, members: {}, reading: { shape: 'array' } },
     row: { role: 'row', title: 'row', types: {}, members: {}, reading: rowOfAnyShape },
+  },
+  // A QueryFailedError with the properties of the error beneath, which is its `driverError`.
+  errors: {
+    postgres: readableAs({ ...pgErrors, classes: {} }, within('driverError', pgErrors)),
+    mysql: readableAs(mysqlErrors, within('driverError', mysqlErrors)),
+    sqlite: readableAs({ ...betterSqliteErrors, classes: {} }, within('driverError', betterSqliteErrors)),
   },
   placeholders: {
     postgres: { ...boundByServer, notAList: noRecord, severalArguments: { message: 'the second value is no query runner, and nothing is sent', inWords: true } },

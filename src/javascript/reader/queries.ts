@@ -5,9 +5,9 @@ import type { Handle, Query, SqlText, Values } from '../../model/words.js';
 import type { PlaceholderFinding, QueryText } from '../../sql/findings.js';
 import { placeholderFindings } from '../../sql/find-findings.js';
 import { describeStatements } from '../../sql/statements.js';
-import { createdBy } from '../resolve/drivers.js';
+import { bindingMembers, createdBy } from '../resolve/drivers.js';
 import { handleOf, type HandleValue, type Origin, type Resolver, type Value } from '../resolve/values.js';
-import type { Node } from '../syntax/nodes.js';
+import { propertyName, type Node } from '../syntax/nodes.js';
 import { wrapperOf } from '../resolve/wrappers.js';
 import { isQueryMember, isTelling, passesStatement, type Candidate } from './candidates.js';
 import { configObject, optionValues, sqlArgument, valueNodes, type Call } from './arguments.js';
@@ -58,8 +58,10 @@ export function readQueries(resolver: Resolver, candidates: readonly Candidate[]
 
 /** The prepare call of a statement whose values are bound before it is executed: `statement.bind(1)`. */
 function boundStatement(resolver: Resolver, node: Candidate): Node[] {
-  const callee = node.type === 'CallExpression' ? resolver.expression(node.callee) : null;
-  if (callee?.kind !== 'member' || callee.facts.does !== 'become' || callee.facts.values === undefined) return [];
+  const member = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? propertyName(node.callee) : null;
+  if (node.type !== 'CallExpression' || member === null || !bindingMembers.has(member)) return [];
+  const callee = resolver.expression(node.callee);
+  if (callee.kind !== 'member' || callee.facts.does !== 'become' || callee.facts.values === undefined) return [];
   return callee.handle.origin === null ? [] : [callee.handle.origin.node];
 }
 

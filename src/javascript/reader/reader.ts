@@ -3,15 +3,19 @@ import type { Scope } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Rule } from 'eslint';
 import { logUnavailable } from '../../failures.js';
-import type { Model } from '../../model/words.js';
+import type { Model, Query } from '../../model/words.js';
+import { NO_SETTINGS, readSettings, type Settings } from '../../settings/read-settings.js';
 import { counters } from '../counters.js';
 import { canHoldDatabaseCode } from '../resolve/gates.js';
 import { resolverOf } from '../resolve/project.js';
 import { typeLookup } from '../resolve/types.js';
+import type { Origin } from '../resolve/values.js';
 import { buildTree, type Comment, type ParsedFile } from '../syntax/tree.js';
 import type { Call } from './arguments.js';
 import { isCandidate, type Candidate } from './candidates.js';
 import { isOpening, readCreations } from './creations.js';
+import { usesMisdeclared } from './declared-uses.js';
+import { addErrorClue, noErrorClues, readErrorTests } from './error-tests.js';
 import { readQueries } from './queries.js';
 import { isReading, readResultUses, type Reading } from './result-uses.js';
 import { addStoreClue, noStoreClues, readStores } from './stores.js';
@@ -27,9 +31,10 @@ export const javascriptReader = {
     const { sourceCode } = context;
     counters.filesSeen++;
     const types = typeLookup(sourceCode.parserServices);
-    if (!canHoldDatabaseCode(sourceCode.text, context.filename, types !== null)) return null;
+    const settings = readSettings(context.settings['db']);
+    if (!canHoldDatabaseCode(sourceCode.text, context.filename, types !== null, settings)) return null;
     counters.filesWalked++;
-    return readModel({
+    const file: ParsedFile = {
       // The ESLint border: ESLint types its tree after ESTree, its parsers give TypeScript's nodes, too.
       ast: sourceCode.ast as unknown as TSESTree.Program,
       text: sourceCode.text,
@@ -40,7 +45,8 @@ export const javascriptReader = {
       path: pathIn(context.cwd, context.filename),
       file: context.filename,
       settings: context.settings,
-    });
+    };
+    return readModel(file, settings);
   },
 } as const;
 
@@ -51,22 +57,26 @@ function pathIn(folder: string, file: string): string {
 }
 
 /** The model of a parsed file; null when it holds no query and opens nothing. */
-export function readModel(file: ParsedFile): Model | null {
+export function readModel(file: ParsedFile, settings: Settings = NO_SETTINGS): Model | null {
   const candidates: Candidate[] = [];
   const readings: Reading[] = [];
   const openings: Call[] = [];
   const clues = noStoreClues();
+  const errorClues = noErrorClues();
   const tree = buildTree(file, (node) => {
     if (isCandidate(node)) candidates.push(node);
     else if (isReading(node)) readings.push(node);
     if (isOpening(node)) openings.push(node);
     addStoreClue(clues, node);
+    addErrorClue(errorClues, node);
   });
-  const resolver = resolverOf(tree, logUnavailable);
+  const resolver = resolverOf(tree, logUnavailable, settings);
   const queries = readQueries(resolver, candidates);
   const creations = readCreations(resolver, openings);
   const stores = readStores(resolver, clues, candidates, (call) => queries.get(call) ?? null);
-  if (queries.size === 0 && creations.length === 0 && stores.length === 0) return null;
-  const resultUses = readResultUses(resolver, readings, ({ node, home }) => queries.get(node) ?? (home === resolver ? null : (readQueries(home, [node]).get(node) ?? null)));
-  return { root: 'Program', queries: [...queries.values()], resultUses, creations, stores };
+  const queryFrom = ({ node, home }: Origin): Query | null => queries.get(node) ?? (home === resolver ? null : (readQueries(home, [node]).get(node) ?? null));
+  const errorTests = readErrorTests(resolver, errorClues, queryFrom);
+  if (queries.size === 0 && creations.length === 0 && stores.length === 0 && errorTests.length === 0 && !usesMisdeclared(resolver, candidates)) return null;
+  const resultUses = readResultUses(resolver, readings, queryFrom);
+  return { root: 'Program', queries: [...queries.values()], resultUses, creations, stores, errorTests, settings };
 }

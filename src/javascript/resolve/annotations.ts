@@ -2,6 +2,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { stringValue } from '../syntax/nodes.js';
+import { isDeclaredClass } from './declared-modules.js';
 import { createdBy, WRITTEN } from './drivers.js';
 import { typeFrom } from './exports.js';
 import { importedType } from './imports.js';
@@ -83,6 +84,7 @@ function valueOfInterface(resolver: Resolver, node: TSESTree.TSInterfaceDeclarat
 /** A class name used as a type stands for its instances. */
 function instanceOf(value: Value): Value {
   if (value.kind === 'class') return { kind: 'instance', node: value.node, home: value.home };
+  if (isDeclaredClass(value)) return value;
   const facts = value.kind === 'export' ? createdBy(value) : null;
   return value.kind === 'export' && facts?.is === 'class' ? handleOf(value.driver, facts.creates.handle, null, WRITTEN) : UNKNOWN;
 }

@@ -151,6 +151,7 @@ function isCallee(value: Value, callee: Callee): boolean {
 
 /** Whether the function may be in there. */
 function holds(value: Value, callee: Callee): boolean {
+  if (value.kind === 'declared') return holds(value.rest(), callee);
   return value.kind === 'module' || (value.kind === 'object' && value.node.range[0] <= callee.range[0] && value.node.range[1] >= callee.range[1]);
 }
 

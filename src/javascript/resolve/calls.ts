@@ -5,6 +5,7 @@ import { isFunction, propertyName, requiredModule, type FunctionNode, type Node 
 import { walk } from '../syntax/tree.js';
 import { seenFromCall } from './bindings.js';
 import { chosenHandle } from './choices.js';
+import { declaredCall, isDeclaredClass } from './declared-modules.js';
 import { createdBy } from './drivers.js';
 import { isReshaped } from './reshaping.js';
 import { awaited, fromElsewhere, handleOf, join, NOTHING, promiseOf, UNKNOWN, type Origin, type Resolver, type Value } from './values.js';
@@ -32,6 +33,8 @@ export function valueOfCall(resolver: Resolver, node: TSESTree.CallExpression): 
       const given = handleOf(callee.driver, call.handle, { node, home: resolver }, callee);
       return call.promise === true ? promiseOf(given) : given;
     }
+    case 'declared':
+      return declaredCall(callee, node);
     default:
       return UNKNOWN;
   }
@@ -60,6 +63,7 @@ export function valueOfNew(resolver: Resolver, node: TSESTree.NewExpression): Va
   if (node.callee.type === 'Identifier' && node.callee.name === 'Promise' && awaitedType !== undefined) return promiseOf(resolver.type(awaitedType));
   const callee = resolver.expression(node.callee);
   if (callee.kind === 'export') return created(callee, { node, home: resolver });
+  if (isDeclaredClass(callee)) return callee;
   return callee.kind === 'class' ? instanceOfClass(callee, { node, home: resolver }) : UNKNOWN;
 }
 

@@ -123,6 +123,9 @@ export const queryMembers: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Names of members that bind values to a statement for good. */
+export const bindingMembers: ReadonlySet<string> = membersThat((member) => member.does === 'become' && member.values !== undefined);
+
 /** Names of members that take a client out of a pool or begin a transaction, and that end either. */
 export const acquireMembers = membersThat(({ does }) => does === 'acquire' || does === 'transaction');
 export const releaseMembers = membersThat(({ does }) => does === 'release');

@@ -3,6 +3,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isClass, isFunction, propertyName, type Node } from '../syntax/nodes.js';
 import type { Tree } from '../syntax/tree.js';
+import { declaredModule, isDeclaredClass } from './declared-modules.js';
 import { typedHandle } from './drivers.js';
 import { propertyOf } from './members.js';
 import { fromElsewhere, join, UNKNOWN, type Resolver, type Value } from './values.js';
@@ -177,10 +178,12 @@ function valueOfStars(home: Resolver, stars: readonly string[], name: string, ho
   return UNKNOWN;
 }
 
-/** What has a type that a module exports: a driver's, or one of the project. */
+/** What has a type that a module exports: a driver's, one that the settings declare, or one of the project. */
 export function typeFrom(resolver: Resolver, specifier: string, name: string, hops = 0): Value {
   const ofDriver = typedHandle(specifier, name);
   if (ofDriver.kind !== 'unknown' || hops > MAX_HOPS) return ofDriver;
+  const declared = propertyOf(resolver, declaredModule(resolver.settings, specifier, () => UNKNOWN), name);
+  if (isDeclaredClass(declared)) return declared;
   const home = resolver.imported(specifier);
   return home === null ? UNKNOWN : exportedType(home, name, hops);
 }

@@ -3,6 +3,8 @@
  * walked and nothing else is read. They must never change a report: the suite also runs with them open.
  */
 import { isAbsolute } from 'node:path';
+import { NO_SETTINGS, type Settings } from '../../settings/read-settings.js';
+import type { Step } from '../../settings/written-paths.js';
 import { acquireMembers, driverGlobals, driverSpecifiers, queryMembers, tellingMembers } from './drivers.js';
 import { packagesNameDriver } from './packages.js';
 
@@ -24,11 +26,14 @@ export function beginsAsStatement(source: string): boolean {
   return STATEMENT.exec(source)?.index === 0;
 }
 
-/** Whether a file can hold database code: it names a driver, or it could get one from elsewhere and its packages name one. */
-export function canHoldDatabaseCode(text: string, file: string, hasTypes: boolean): boolean {
-  if (namesDriver(text)) return true;
+/**
+ * Whether a file can hold database code: it names a driver or something that the settings declare, or it could get one from elsewhere
+ * and its packages or the settings name one.
+ */
+export function canHoldDatabaseCode(text: string, file: string, hasTypes: boolean, settings: Settings = NO_SETTINGS): boolean {
+  if (namesDriver(text) || mentionsModule(text, settings) || (mentionsReceiver(text, settings) && CALL.test(text))) return true;
   // Text that is no file has no project around it. A package answers for all of its files, so it is asked first.
-  return isAbsolute(file) && packagesNameDriver(file) && (TELLING.test(text) || STATEMENT.test(text) || (hasTypes && CALL.test(text)));
+  return isAbsolute(file) && (declaresSomething(settings) || packagesNameDriver(file)) && (TELLING.test(text) || STATEMENT.test(text) || (hasTypes && CALL.test(text)));
 }
 
 /** Whether a module names a driver, or does something with a handle that it may get. */
@@ -43,4 +48,36 @@ function namesDriver(text: string): boolean {
     if (!/^\s*(?:\*|\/\/)/.test(line) || /import\s*\(|@import/.test(line)) return true;
   }
   return false;
+}
+
+/** Whether a text names a module of the settings, or has all words of a receiver; rightly declared or not. */
+export function mentionsDeclared(text: string, settings: Settings): boolean {
+  return mentionsModule(text, settings) || mentionsReceiver(text, settings);
+}
+
+function declaresSomething({ meant }: Settings): boolean {
+  return meant.modules.size > 0 || meant.receivers.length > 0;
+}
+
+function mentionsModule(text: string, { meant }: Settings): boolean {
+  return [...meant.modules].some((module) => text.includes(module));
+}
+
+function mentionsReceiver(text: string, { meant }: Settings): boolean {
+  return meant.receivers.some((path) => path.every((step) => wordsOf(step).every((word) => hasWord(text, word))));
+}
+
+function wordsOf(step: Step): readonly string[] {
+  return 'name' in step ? [step.name.replace('#', '')] : (step.arguments ?? []);
+}
+
+function hasWord(text: string, word: string): boolean {
+  for (let start = text.indexOf(word); start >= 0; start = text.indexOf(word, start + 1)) {
+    if (!isLetter(text[start - 1]) && !isLetter(text[start + word.length])) return true;
+  }
+  return false;
+}
+
+function isLetter(character: string | undefined): boolean {
+  return character !== undefined && /[\w$]/.test(character);
 }

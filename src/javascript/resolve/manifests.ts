@@ -9,6 +9,8 @@ export interface PackageManifest {
   readonly name?: string;
   /** The names of all dependencies, of whichever kind. */
   readonly dependencies: readonly string[];
+  /** The version or range of each of them, as it is written. */
+  readonly ranges: ReadonlyMap<string, string>;
   /** The patterns of a workspace; empty for a package that is none. */
   readonly workspaces: readonly string[];
   /** Its `exports` as they are written. */
@@ -45,6 +47,7 @@ function parseManifest(text: string): PackageManifest | null {
   return {
     ...(typeof name === 'string' && { name }),
     dependencies: DEPENDENCY_FIELDS.flatMap((key) => Object.keys(recordOf(field(key)))),
+    ranges: new Map(DEPENDENCY_FIELDS.flatMap((key) => Object.entries(recordOf(field(key))).map(([name, range]: [string, unknown]) => [name, String(range)] as const))),
     workspaces: Array.isArray(workspaces) ? workspaces.filter((pattern) => typeof pattern === 'string') : [],
     exports: field('exports'),
     entries: ['source', 'module', 'main', 'types', 'typings'].flatMap((key) => {

@@ -1,6 +1,7 @@
 /** What a property of a value holds: `pg.Pool`, `result.rows`, `this.pool`, `ctx.db`, `globalThis.pool`. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { annotationOf, isClass, isFunction, propertyName, type ClassNode, type Node } from '../syntax/nodes.js';
+import { declaredProperty } from './declared-modules.js';
 import { memberOf, propertyOfExport } from './drivers.js';
 import { typedMember } from './typed-members.js';
 import { fromElsewhere, handleOf, join, UNKNOWN, type Resolver, type Value } from './values.js';
@@ -27,6 +28,8 @@ export function propertyOf(resolver: Resolver, value: Value, name: string): Valu
       return seenFrom(resolver, value.home, typedMember(value.home, value.members, name));
     case 'module':
       return value.home.exported(name);
+    case 'declared':
+      return declaredProperty(value, name) ?? propertyOf(resolver, value.rest(), name);
     case 'global':
       return join(resolver.globalWrites(name).map((node) => resolver.expression(node)));
     default:

@@ -2,8 +2,9 @@
  * Can a module hold anything of a driver? It must name one, use what it may get of one, or import a module of the project that does.
  * Asked before a module is parsed: the text is enough, and most modules of a project lead nowhere near a database.
  */
+import type { Settings } from '../../settings/read-settings.js';
 import { currentGeneration, readText } from './files.js';
-import { concernsDriver } from './gates.js';
+import { concernsDriver, mentionsDeclared } from './gates.js';
 import { specifiersIn } from './mentions.js';
 import { resolveSpecifier } from './specifiers.js';
 
@@ -15,10 +16,13 @@ interface Answers {
   readonly known: Map<string, boolean>;
 }
 
-const answers: Answers = { generation: -1, known: new Map() };
+/** What the settings declare is a way to a driver, too. */
+const answersBySettings = new WeakMap<Settings, Answers>();
 
 /** Throws only where oxc-resolver has no binary for the machine. */
-export function reachesDriver(path: string): boolean {
+export function reachesDriver(path: string, settings: Settings): boolean {
+  const answers = answersBySettings.get(settings) ?? { generation: -1, known: new Map<string, boolean>() };
+  answersBySettings.set(settings, answers);
   if (answers.generation !== currentGeneration()) {
     answers.known.clear();
     answers.generation = currentGeneration();
@@ -28,7 +32,7 @@ export function reachesDriver(path: string): boolean {
   const visited = new Set([path]);
   for (const file of visited) {
     const text = readText(file) ?? '';
-    if (answers.known.get(file) === true || concernsDriver(text)) {
+    if (answers.known.get(file) === true || concernsDriver(text) || mentionsDeclared(text, settings)) {
       answers.known.set(path, true);
       return true;
     }

@@ -3,13 +3,16 @@
  * annotations, the type checker, and the other modules of the project.
  */
 import type { Variable } from '@typescript-eslint/scope-manager';
+import { NO_SETTINGS, type Settings } from '../../settings/read-settings.js';
 import { isNullish, propertyName, requiredModule, unwrap, type FunctionNode, type Node } from '../syntax/nodes.js';
 import { isGlobalObject, type Tree } from '../syntax/tree.js';
 import { valueOfType, valueOfTypeName } from './annotations.js';
 import { resultOf, valueOfCall, valueOfNew, valueOfTag } from './calls.js';
+import { declaredModule, declaredRequire } from './declared-modules.js';
 import { driverModule, globalValue, memberOf, namespaceValue, requireValue, typedHandleDeclaredIn } from './drivers.js';
 import { exportOf, requiredFrom } from './exports.js';
 import { enclosingClass, propertyOf } from './members.js';
+import { declaredReceiver } from './receivers.js';
 import { awaited, join, NOTHING, promiseOf, UNKNOWN, type Project, type Resolver, type TypeNode, type Value } from './values.js';
 import { valueOfVariable } from './variables.js';
 
@@ -30,7 +33,7 @@ const NO_CALL: SeenCall = { parameters: new Map(), depth: 0 };
  * A resolver for one file, or for one call of one of its functions. Answers are remembered; a question that comes back to itself is
  * unknown.
  */
-export function createResolver(tree: Tree, project: Project | null = null, call: SeenCall = NO_CALL): Resolver {
+export function createResolver(tree: Tree, project: Project | null = null, settings: Settings = NO_SETTINGS, call: SeenCall = NO_CALL): Resolver {
   const expressions = new Map<Node, Value>();
   const variables = new Map<Variable, Value>();
   const types = new Map<Variable, Value>();
@@ -58,11 +61,12 @@ export function createResolver(tree: Tree, project: Project | null = null, call:
   const resolver: Resolver = {
     tree,
     project,
+    settings,
     imported,
     bound: (parameter) => call.parameters.get(parameter) ?? null,
     within(node, parameters) {
       if (call.depth >= MAX_CALLS) return null;
-      const known = ofCalls.get(node) ?? createResolver(tree, project, { parameters: new Map([...call.parameters, ...parameters]), depth: call.depth + 1 });
+      const known = ofCalls.get(node) ?? createResolver(tree, project, settings, { parameters: new Map([...call.parameters, ...parameters]), depth: call.depth + 1 });
       ofCalls.set(node, known);
       return known;
     },
@@ -73,14 +77,15 @@ export function createResolver(tree: Tree, project: Project | null = null, call:
     module(specifier) {
       const module = driverModule(specifier);
       if (module !== null) return namespaceValue(module);
-      const home = imported(specifier);
-      return home === null ? UNKNOWN : { kind: 'module', home };
+      return declaredModule(settings, specifier, () => moduleOf(imported(specifier)));
     },
     required(specifier) {
       const module = driverModule(specifier);
       if (module !== null) return requireValue(module);
-      const home = imported(specifier);
-      return home === null ? UNKNOWN : requiredFrom(home);
+      return declaredRequire(settings, specifier, () => {
+        const home = imported(specifier);
+        return home === null ? UNKNOWN : requiredFrom(home);
+      });
     },
     exported: (name) => exportOf(resolver, name),
     declaredType: (variable) => remembered(types, variable, () => valueOfTypeName(resolver, variable)),
@@ -93,6 +98,10 @@ export function createResolver(tree: Tree, project: Project | null = null, call:
   return resolver;
 }
 
+function moduleOf(home: Resolver | null): Value {
+  return home === null ? UNKNOWN : { kind: 'module', home };
+}
+
 function valueOf(resolver: Resolver, node: Node): Value {
   if (node.type === 'TSAsExpression' || node.type === 'TSTypeAssertion' || node.type === 'TSSatisfiesExpression') {
     const value = resolver.expression(node.expression);
@@ -100,7 +109,13 @@ function valueOf(resolver: Resolver, node: Node): Value {
   }
   const inner = unwrap(node);
   const value = valueOfExpression(resolver, inner);
-  return value.kind === 'unknown' ? valueByChecker(resolver, inner) : value;
+  const checked = value.kind === 'unknown' ? valueByChecker(resolver, inner) : value;
+  return isUntold(checked, inner) ? declaredReceiver(resolver, inner, checked) : checked;
+}
+
+/** Nothing tells what it is, or nothing is written to a property in this file. */
+function isUntold({ kind }: Value, node: Node): boolean {
+  return kind === 'unknown' || (kind === 'nothing' && node.type === 'MemberExpression');
 }
 
 /** `globalThis as { pool?: Pool }`: the written type where it says something, else the value. */

@@ -3,6 +3,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Driver, ExportFacts, HandleFacts, MemberFacts, ModuleFacts } from '../../facts/schema.js';
 import type { Evidence, Known } from '../../model/words.js';
+import type { Settings } from '../../settings/read-settings.js';
 import type { ClassNode, FunctionNode, Node } from '../syntax/nodes.js';
 import type { Tree } from '../syntax/tree.js';
 
@@ -52,7 +53,15 @@ export type Value =
   | { readonly kind: 'typed'; readonly members: readonly TSESTree.TypeElement[]; readonly home: Resolver }
   /** A module of the project: the object that holds its exports. */
   | { readonly kind: 'module'; readonly home: Resolver }
-  | { readonly kind: 'global' };
+  | { readonly kind: 'global' }
+  /** What the settings say of a module, or of a part of one: its properties, what calls of it give, and what the code says of the rest. */
+  | { readonly kind: 'declared'; readonly members: ReadonlyMap<string, Value>; readonly calls: readonly DeclaredCall[]; rest(): Value };
+
+/** `arguments` null: whatever is passed; else these texts. */
+interface DeclaredCall {
+  readonly arguments: readonly string[] | null;
+  readonly gives: Value;
+}
 
 export const UNKNOWN: Value = { kind: 'unknown' };
 export const NOTHING: Value = { kind: 'nothing' };
@@ -62,6 +71,8 @@ export interface Resolver {
   readonly tree: Tree;
   /** The other files; null where there are none to be read. */
   readonly project: Project | null;
+  /** What the user declares. */
+  readonly settings: Settings;
   /** The module of the project that a specifier of this file means. */
   imported(specifier: string): Resolver | null;
   /** What a parameter holds in the one call that is looked at; null where all calls count. */

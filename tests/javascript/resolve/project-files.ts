@@ -6,6 +6,7 @@ import { resolverOf } from '../../../src/javascript/resolve/project.js';
 import type { Node } from '../../../src/javascript/syntax/nodes.js';
 import { parseModule } from '../../../src/javascript/syntax/module-parser.js';
 import { buildTree } from '../../../src/javascript/syntax/tree.js';
+import { readSettings } from '../../../src/settings/read-settings.js';
 import { inShort } from './probe.js';
 
 /** The files of a project by their path; `{ link }` makes a symbolic link. */
@@ -30,7 +31,7 @@ export function writeProject(files: Files): string {
 }
 
 /** What the argument of `probe(…)` in a file of the project holds, and how that is known: `pg.pool, module`. */
-export function probeProject(files: Files, path: string): string {
+export function probeProject(files: Files, path: string, settings: object = {}): string {
   const root = writeProject(files);
   const text = files[path];
   const file = typeof text === 'string' ? parseModule(text, join(root, path)) : null;
@@ -40,8 +41,9 @@ export function probeProject(files: Files, path: string): string {
     if (node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'probe') probed = node.arguments[0] ?? null;
   });
   if (probed === null) throw new Error('no probe(…) in the code');
-  const value = resolverOf(tree, (error) => {
+  const fail = (error: unknown): never => {
     throw error;
-  }).expression(probed);
+  };
+  const value = resolverOf(tree, fail, readSettings(settings)).expression(probed);
   return value.kind === 'handle' ? `${inShort(value)}, ${value.known}` : inShort(value);
 }

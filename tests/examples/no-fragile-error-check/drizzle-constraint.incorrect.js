@@ -1,0 +1,11 @@
+// The name of the constraint in Drizzle
+import { sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
+
+const db = drizzle(process.env.DATABASE_URL);
+try {
+  await db.execute(sql`insert into users (id, name) values (1, 'Dan')`);
+} catch (err) {
+  console.log(err.constraint === 'users_pkey' ? 'The number is taken.' : 'It failed.');
+}
+await db.$client.end();

@@ -1,0 +1,11 @@
+// The text of Drizzle holds no word of the server
+import { sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
+
+const db = drizzle(process.env.DATABASE_URL);
+try {
+  await db.execute(sql`insert into users (id, name) values (1, 'Dan')`);
+} catch (err) {
+  console.log(err.cause?.code === '23505' ? 'The number is taken.' : 'It failed.');
+}
+await db.$client.end();

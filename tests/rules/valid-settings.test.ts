@@ -1,0 +1,4 @@
+import { runCases } from './run-cases.js';
+import { cases } from './valid-settings.cases.js';
+
+runCases('valid-settings', cases);
