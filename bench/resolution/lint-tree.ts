@@ -93,7 +93,8 @@ export async function lintTree(root: string, options: LintOptions): Promise<Lint
     files: results.length,
     lines,
     unparsable: results.filter(({ messages }) => messages.some(({ fatal }) => fatal)).length,
-    calls,
+    // ESLint reads files side by side, so the order in which they come is nobody's.
+    calls: calls.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1)),
     lookAlikes,
     outOfReach,
     reports,
