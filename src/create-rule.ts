@@ -3,7 +3,7 @@ import type { Driver } from './facts/schema.js';
 import { logFailure } from './failures.js';
 import { modelOf } from './model/model-of.js';
 import type { ErrorTest } from './model/error-words.js';
-import type { Creation, Query, Range, ResultUse, Store, TextEdit } from './model/words.js';
+import type { Creation, ForeignUse, Query, Range, ResultUse, Store, TextEdit } from './model/words.js';
 import type { Settings } from './settings/read-settings.js';
 
 /** Presets a rule can be part of; `db/all` holds every rule. */
@@ -45,6 +45,7 @@ export interface Subscriptions {
   /** Once for each file with database code. */
   settings?(settings: Settings): void;
   errorTest?(test: ErrorTest): void;
+  foreignUse?(use: ForeignUse): void;
 }
 
 export interface RuleDefinition {
@@ -90,6 +91,7 @@ export function toEslintRule(id: string, definition: RuleDefinition): Rule.RuleM
               for (const creation of model.creations) subscriptions.creation?.(creation);
               for (const store of model.stores) subscriptions.store?.(store);
               for (const test of model.errorTests ?? []) subscriptions.errorTest?.(test);
+              for (const use of model.foreignUses ?? []) subscriptions.foreignUse?.(use);
             } catch (error) {
               logFailure(id, context.filename, error);
             }

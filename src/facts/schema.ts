@@ -4,9 +4,11 @@
  */
 
 import type { ErrorFacts } from './error-schema.js';
+import type { ForeignFacts } from './foreign-schema.js';
 import type { Outcome, PlaceholderFacts } from './placeholder-schema.js';
 import type { PooledFacts } from './pooler-schema.js';
 
+export type { ForeignFacts, ForeignForm, ForeignMember } from './foreign-schema.js';
 export type { NamedPlaceholderFacts, Outcome, PlaceholderFacts, PlaceholderStyle } from './placeholder-schema.js';
 
 export type Language = 'javascript' | 'python';
@@ -66,6 +68,8 @@ export interface HandleFacts {
   readonly checkout?: CheckoutFacts;
   /** What errors of its queries look like, where they are others than those of the driver; null where nothing certain is known of them. */
   readonly errors?: ErrorFacts | null;
+  /** Habits of other drivers that it does not know, with what was seen of them. A name that stands in no list is never reported. */
+  readonly foreign?: ForeignFacts;
 }
 
 /** What was seen of a checked-out client, or of a statement or cursor of one, that was kept. */

@@ -2,6 +2,7 @@
 import type { RuleDefinition } from '../create-rule.js';
 import noCachedStatement from './no-cached-statement.js';
 import noConnectionPerRequest from './no-connection-per-request.js';
+import noForeignApi from './no-foreign-api.js';
 import noForeignPlaceholder from './no-foreign-placeholder.js';
 import noFragileErrorCheck from './no-fragile-error-check.js';
 import noPlaceholderMismatch from './no-placeholder-mismatch.js';
@@ -14,6 +15,7 @@ import validSettings from './valid-settings.js';
 export const definitions = {
   'no-cached-statement': noCachedStatement,
   'no-connection-per-request': noConnectionPerRequest,
+  'no-foreign-api': noForeignApi,
   'no-foreign-placeholder': noForeignPlaceholder,
   'no-fragile-error-check': noFragileErrorCheck,
   'no-placeholder-mismatch': noPlaceholderMismatch,

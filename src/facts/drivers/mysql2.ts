@@ -2,6 +2,7 @@ import { clientOfPool, statementOfClient } from '../checkouts.js';
 import { mysqlErrors } from '../driver-errors.js';
 import { emitterMembers } from '../event-emitter.js';
 import { mysqlParseError, rejectedByMysql, rejectedInPrepared } from '../mysql-server.js';
+import { foreignToMysqlCommand, foreignToMysqlConnection, foreignToMysqlPool } from '../foreign-api.js';
 import { mysqlConnectionOpening, mysqlPoolOpening } from '../openings.js';
 import { listOfRows, oneRow, pairOfRows } from '../readings.js';
 import type { Driver, MemberFacts, ModuleFacts, Outcome, PlaceholderFacts } from '../schema.js';
@@ -121,16 +122,16 @@ export default {
   handles: {
     // `unprepare` is typed but does not exist.
     pool: {
-      role: 'pool', title: 'mysql2 Pool', opening: mysqlPoolOpening, types: { mysql2: ['Pool'] },
+      role: 'pool', title: 'mysql2 Pool', opening: mysqlPoolOpening, types: { mysql2: ['Pool'] }, foreign: foreignToMysqlPool,
       members: { ...poolMembers, ...callbackPool, promise: { does: 'become', gives: { handle: 'promisePool' } }, config: read },
     },
     connection: {
-      role: 'connection', title: 'mysql2 Connection', opening: mysqlConnectionOpening, types: { mysql2: ['Connection'] },
+      role: 'connection', title: 'mysql2 Connection', opening: mysqlConnectionOpening, types: { mysql2: ['Connection'] }, foreign: foreignToMysqlConnection,
       members: { ...callbackConnection, promise: { does: 'become', gives: { handle: 'promiseConnection' } } },
     },
     // `end()` of a pooled connection only gives it back, with a warning, unless the option `gracefulEnd` is set.
     poolConnection: {
-      role: 'client', title: 'mysql2 PoolConnection', checkout: clientOfPool, types: { mysql2: ['PoolConnection'] },
+      role: 'client', title: 'mysql2 PoolConnection', checkout: clientOfPool, types: { mysql2: ['PoolConnection'] }, foreign: foreignToMysqlConnection,
       members: { ...callbackConnection, ...ofPool, promise: { does: 'become', gives: { handle: 'promisePoolConnection' } } },
     },
     cluster: {
@@ -144,20 +145,20 @@ export default {
       members: { execute: { ...executeStatement, ...toCallback }, close, query: read, id: read, parameters: read, columns: read },
     },
     command: {
-      role: 'query', title: 'mysql2 Query', types: { mysql2: ['Query', 'Prepare'], 'mysql2/promise': ['Query', 'Prepare'] },
+      role: 'query', title: 'mysql2 Query', foreign: foreignToMysqlCommand, types: { mysql2: ['Query', 'Prepare'], 'mysql2/promise': ['Query', 'Prepare'] },
       members: { ...emitter, stream: other, start: other, determinePacket: other, then: other, catch: other, sql: read, values: read },
     },
     // Typed as if it were a connection, too: `prepare`, `beginTransaction`, `ping` and the like do not exist.
     promisePool: {
-      role: 'pool', title: 'mysql2/promise Pool', opening: mysqlPoolOpening, types: { 'mysql2/promise': ['Pool'] },
+      role: 'pool', title: 'mysql2/promise Pool', opening: mysqlPoolOpening, types: { 'mysql2/promise': ['Pool'] }, foreign: foreignToMysqlPool,
       members: { ...poolMembers, ...promisePool, pool: { does: 'read', gives: { handle: 'pool' } } },
     },
     promiseConnection: {
-      role: 'connection', title: 'mysql2/promise Connection', opening: mysqlConnectionOpening, types: { 'mysql2/promise': ['Connection'] },
+      role: 'connection', title: 'mysql2/promise Connection', opening: mysqlConnectionOpening, types: { 'mysql2/promise': ['Connection'] }, foreign: foreignToMysqlConnection,
       members: { ...promiseConnection, connection: { does: 'read', gives: { handle: 'connection' } } },
     },
     promisePoolConnection: {
-      role: 'client', title: 'mysql2/promise PoolConnection', checkout: clientOfPool, types: { 'mysql2/promise': ['PoolConnection'] },
+      role: 'client', title: 'mysql2/promise PoolConnection', checkout: clientOfPool, types: { 'mysql2/promise': ['PoolConnection'] }, foreign: foreignToMysqlConnection,
       members: { ...promiseConnection, release, end: release, connection: { does: 'read', gives: { handle: 'poolConnection' } } },
     },
     promiseCluster: {

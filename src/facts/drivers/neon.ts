@@ -1,3 +1,4 @@
+import { foreignToNeonSql } from '../foreign-api.js';
 import { clientReleasedOnce } from '../checkouts.js';
 import { pgErrors } from '../driver-errors.js';
 import { boundByBundle, boundFromTag, boundFromText, checkedOutMembers, connectionMembers, poolMembers, resultHandle, row, rows } from '../pg-api.js';
@@ -54,7 +55,7 @@ export default {
   },
   handles: {
     // Each query is an HTTP request, so that there is no connection to give back or to close.
-    sql: { role: 'pool', title: 'neon sql', types: {}, tag: tag('query'), members: members('query') },
+    sql: { role: 'pool', title: 'neon sql', types: {}, foreign: foreignToNeonSql, tag: tag('query'), members: members('query') },
     configuredSql: {
       role: 'pool',
       title: 'neon sql',

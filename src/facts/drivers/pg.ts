@@ -1,3 +1,4 @@
+import { foreignToPgClient, foreignToPgConnection, foreignToPgPool } from '../foreign-api.js';
 import { clientReleasedOnce, cursorOfClient, streamOfClient } from '../checkouts.js';
 import { pgErrors } from '../driver-errors.js';
 import { pgClientOpening, pgPoolOpening } from '../openings.js';
@@ -31,9 +32,9 @@ export default {
     'pg-query-stream': { commonjs: 'default', named: {}, default: { is: 'class', creates: { handle: 'stream' }, query: submittable } },
   },
   handles: {
-    pool: { role: 'pool', title: 'pg Pool', types: { pg: ['Pool'], 'pg-pool': ['default'] }, members: poolMembers, opening: pgPoolOpening },
-    connection: { role: 'connection', title: 'pg Client', types: { pg: ['Client'] }, members: connectionMembers, opening: pgClientOpening },
-    client: { role: 'client', title: 'pg PoolClient', types: { pg: ['PoolClient', 'ClientBase'] }, members: checkedOutMembers, checkout: clientReleasedOnce },
+    pool: { role: 'pool', title: 'pg Pool', types: { pg: ['Pool'], 'pg-pool': ['default'] }, members: poolMembers, opening: pgPoolOpening, foreign: foreignToPgPool },
+    connection: { role: 'connection', title: 'pg Client', types: { pg: ['Client'] }, members: connectionMembers, opening: pgClientOpening, foreign: foreignToPgConnection },
+    client: { role: 'client', title: 'pg PoolClient', types: { pg: ['PoolClient', 'ClientBase'] }, members: checkedOutMembers, checkout: clientReleasedOnce, foreign: foreignToPgClient },
     cursor: { role: 'cursor', title: 'pg-cursor', types: { 'pg-cursor': ['default'] }, members: { read: { does: 'read' }, close: { does: 'close' } }, checkout: cursorOfClient },
     stream: { role: 'cursor', title: 'pg-query-stream', types: { 'pg-query-stream': ['default'] }, members: {}, checkout: streamOfClient },
     result: { ...resultHandle, title: 'pg Result', types: { pg: ['QueryResult', 'QueryArrayResult', 'Result'] } },

@@ -1,4 +1,5 @@
 import { pgErrors } from '../driver-errors.js';
+import { foreignToPostgresSql, foreignToPostgresTag } from '../foreign-api.js';
 import { postgresOpening } from '../openings.js';
 import { clientOfPool } from '../checkouts.js';
 import { postgresPooled } from '../pooled.js';
@@ -75,6 +76,7 @@ export default {
       title: 'postgres.js sql',
       opening: postgresOpening,
       types: { postgres: ['Sql'] },
+      foreign: foreignToPostgresSql,
       tag,
       members: {
         ...sqlMembers,
@@ -100,6 +102,7 @@ export default {
       role: 'client',
       title: 'postgres.js reserved sql',
       types: { postgres: ['ReservedSql'] },
+      foreign: foreignToPostgresTag,
       tag,
       members: { ...sqlMembers, release: { does: 'release' } },
       checkout: clientOfPool,
@@ -108,6 +111,7 @@ export default {
       role: 'transaction',
       title: 'postgres.js transaction',
       types: { postgres: ['TransactionSql'] },
+      foreign: foreignToPostgresTag,
       tag,
       members: {
         ...sqlMembers,

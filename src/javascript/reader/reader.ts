@@ -16,6 +16,7 @@ import { isCandidate, type Candidate } from './candidates.js';
 import { isOpening, readCreations } from './creations.js';
 import { usesMisdeclared } from './declared-uses.js';
 import { addErrorClue, noErrorClues, readErrorTests } from './error-tests.js';
+import { addForeignClue, noForeignClues, readForeignUses } from './foreign-uses.js';
 import { readQueries } from './queries.js';
 import { isReading, readResultUses, type Reading } from './result-uses.js';
 import { addStoreClue, noStoreClues, readStores } from './stores.js';
@@ -56,19 +57,21 @@ function pathIn(folder: string, file: string): string {
   return path.replaceAll('\\', '/').replace(/^\//, '');
 }
 
-/** The model of a parsed file; null when it holds no query and opens nothing. */
+/** The model of a parsed file; null when it holds nothing of a database. */
 export function readModel(file: ParsedFile, settings: Settings = NO_SETTINGS): Model | null {
   const candidates: Candidate[] = [];
   const readings: Reading[] = [];
   const openings: Call[] = [];
   const clues = noStoreClues();
   const errorClues = noErrorClues();
+  const foreignClues = noForeignClues();
   const tree = buildTree(file, (node) => {
     if (isCandidate(node)) candidates.push(node);
     else if (isReading(node)) readings.push(node);
     if (isOpening(node)) openings.push(node);
     addStoreClue(clues, node);
     addErrorClue(errorClues, node);
+    addForeignClue(foreignClues, node);
   });
   const resolver = resolverOf(tree, logUnavailable, settings);
   const queries = readQueries(resolver, candidates);
@@ -76,7 +79,9 @@ export function readModel(file: ParsedFile, settings: Settings = NO_SETTINGS): M
   const stores = readStores(resolver, clues, candidates, (call) => queries.get(call) ?? null);
   const queryFrom = ({ node, home }: Origin): Query | null => queries.get(node) ?? (home === resolver ? null : (readQueries(home, [node]).get(node) ?? null));
   const errorTests = readErrorTests(resolver, errorClues, queryFrom);
-  if (queries.size === 0 && creations.length === 0 && stores.length === 0 && errorTests.length === 0 && !usesMisdeclared(resolver, candidates)) return null;
+  const foreignUses = readForeignUses(resolver, foreignClues);
+  const found = queries.size + creations.length + stores.length + errorTests.length + foreignUses.length;
+  if (found === 0 && !usesMisdeclared(resolver, candidates)) return null;
   const resultUses = readResultUses(resolver, readings, queryFrom);
-  return { root: 'Program', queries: [...queries.values()], resultUses, creations, stores, errorTests, settings };
+  return { root: 'Program', queries: [...queries.values()], resultUses, creations, stores, errorTests, foreignUses, settings };
 }

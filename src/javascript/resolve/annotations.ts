@@ -7,7 +7,7 @@ import { createdBy, WRITTEN } from './drivers.js';
 import { typeFrom } from './exports.js';
 import { importedType } from './imports.js';
 import { propertyOf } from './members.js';
-import { awaited, handleOf, join, NOTHING, promiseOf, UNKNOWN, type Resolver, type TypeNode, type Value } from './values.js';
+import { awaited, extended, handleOf, join, NOTHING, promiseOf, UNKNOWN, type Resolver, type TypeNode, type Value } from './values.js';
 
 /** Generic types whose first argument has the members in question. */
 const TRANSPARENT: ReadonlySet<string> = new Set(['Readonly', 'Required', 'Partial', 'NonNullable', 'Pick', 'Omit']);
@@ -27,7 +27,7 @@ export function valueOfType(resolver: Resolver, node: TypeNode): Value {
     case 'TSUnionType':
       return join(node.types.map((type) => resolver.type(type)), true);
     case 'TSIntersectionType':
-      return node.types.map((type) => resolver.type(type)).find((value) => value.kind === 'handle') ?? UNKNOWN;
+      return extended(node.types.map((type) => resolver.type(type)).find((value) => value.kind === 'handle') ?? UNKNOWN);
     case 'TSIndexedAccessType':
       return valueOfIndexedAccess(resolver, node);
     case 'TSNullKeyword':
@@ -76,7 +76,7 @@ function valueOfInterface(resolver: Resolver, node: TSESTree.TSInterfaceDeclarat
     if (heritage.expression.type !== 'Identifier') continue;
     const variable = resolver.tree.variableOf(heritage.expression);
     const base = variable === null ? UNKNOWN : (resolver.declaredType(variable));
-    if (base.kind === 'handle') return { ...base, roleUnknown: true };
+    if (base.kind === 'handle') return { ...base, roleUnknown: true, isExtended: true };
   }
   return { kind: 'typed', members: node.body.body, home: resolver };
 }

@@ -8,7 +8,7 @@ import { chosenHandle } from './choices.js';
 import { declaredCall, isDeclaredClass } from './declared-modules.js';
 import { createdBy } from './drivers.js';
 import { isReshaped } from './reshaping.js';
-import { awaited, fromElsewhere, handleOf, join, NOTHING, promiseOf, UNKNOWN, type Origin, type Resolver, type Value } from './values.js';
+import { awaited, extended, fromElsewhere, handleOf, join, NOTHING, promiseOf, UNKNOWN, type Origin, type Resolver, type Value } from './values.js';
 import { wrapperOf } from './wrappers.js';
 
 type MemberValue = Extract<Value, { kind: 'member' }>;
@@ -70,7 +70,7 @@ export function valueOfNew(resolver: Resolver, node: TSESTree.NewExpression): Va
 /** An instance of a class of this file: what its base class creates, where that is a driver's. */
 function instanceOfClass({ node, home }: ClassValue, origin: Origin): Value {
   const base = node.superClass === null ? UNKNOWN : home.expression(node.superClass);
-  if (base.kind === 'export') return created(base, origin);
+  if (base.kind === 'export') return extended(created(base, origin));
   const inherited = base.kind === 'class' && base.node !== node ? instanceOfClass(base, origin) : UNKNOWN;
   if (inherited.kind === 'handle' || origin.node.type !== 'NewExpression') return inherited.kind === 'handle' ? inherited : { kind: 'instance', node, home };
   // Each instance has what its own constructor call was given.

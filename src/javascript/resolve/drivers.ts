@@ -177,3 +177,6 @@ const OF_EVERYTHING: ReadonlySet<string> = new Set([Array, Map, Promise, RegExp,
 
 /** Those names of `queryMembers` that say something of a driver by themselves. */
 export const tellingMembers: ReadonlySet<string> = new Set([...queryMembers].filter((name) => !OF_EVERYTHING.has(name)));
+
+/** Names that are methods of some driver, and none of a handle where people write them nevertheless. */
+export const foreignMembers: ReadonlySet<string> = new Set(javascriptDrivers.flatMap((driver) => Object.values(driver.handles).flatMap(({ foreign }) => Object.keys(foreign?.members ?? {}))));

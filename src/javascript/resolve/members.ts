@@ -4,7 +4,7 @@ import { annotationOf, isClass, isFunction, propertyName, type ClassNode, type N
 import { declaredProperty } from './declared-modules.js';
 import { memberOf, propertyOfExport } from './drivers.js';
 import { typedMember } from './typed-members.js';
-import { fromElsewhere, handleOf, join, UNKNOWN, type Resolver, type Value } from './values.js';
+import { extended, fromElsewhere, handleOf, join, UNKNOWN, type Resolver, type Value } from './values.js';
 
 /** The value of `object.name`. `resolver`: who asks. */
 export function propertyOf(resolver: Resolver, value: Value, name: string): Value {
@@ -86,11 +86,13 @@ function assignedTo(resolver: Resolver, target: Node): Node[] {
 function fieldOf(resolver: Resolver, node: ClassNode, name: string): Value {
   const values: Value[] = [];
   let annotated: Value = UNKNOWN;
+  let isOfAnotherType = false;
   for (const member of node.body.body) {
     if (member.type === 'PropertyDefinition' && propertyName(member) === name) {
       if (member.value !== null) values.push(resolver.expression(member.value));
       const annotation = annotationOf(member);
       if (annotation !== null) annotated = resolver.type(annotation);
+      isOfAnotherType = annotation !== null && annotated.kind === 'unknown';
     } else if (member.type === 'MethodDefinition' && propertyName(member) === name && isFunction(member.value)) {
       if (member.kind === 'get') values.push(resolver.result(member.value));
       else if (member.kind === 'method') return { kind: 'function', node: member.value, home: resolver };
@@ -102,7 +104,7 @@ function fieldOf(resolver: Resolver, node: ClassNode, name: string): Value {
   }
   values.push(...thisWrites(resolver, node, name).map((right) => resolver.expression(right)));
   const assigned = values.length === 0 ? UNKNOWN : join(values);
-  if (assigned.kind !== 'unknown' && assigned.kind !== 'nothing') return assigned;
+  if (assigned.kind !== 'unknown' && assigned.kind !== 'nothing') return isOfAnotherType ? extended(assigned) : assigned;
   return annotated.kind === 'unknown' && values.length === 0 ? inheritedField(resolver, node, name) : annotated;
 }
 

@@ -8,7 +8,7 @@ import { callersOf, type Call } from './callers.js';
 import { jsdocParameter } from './jsdoc.js';
 import { follow, patternRoot, type Step } from './patterns.js';
 import { isReshaped } from './reshaping.js';
-import { awaited, fromElsewhere, handleOf, join, UNKNOWN, type Resolver, type Value } from './values.js';
+import { awaited, extended, fromElsewhere, handleOf, join, UNKNOWN, type Resolver, type Value } from './values.js';
 
 export function valueOfParameter(resolver: Resolver, variable: Variable, definition: Extract<Definition, { type: 'Parameter' }>): Value {
   const { name: identifier, node } = definition;
@@ -21,8 +21,14 @@ export function valueOfParameter(resolver: Resolver, variable: Variable, definit
   const declared = declaredParameter(resolver, root, node, position);
   const parameter = node.params[position];
   const bound = parameter === undefined ? null : resolver.bound(parameter);
-  const value = declared.kind === 'unknown' ? (bound ?? passedParameter(resolver, node, position)) : declared;
+  const value = declared.kind === 'unknown' ? (bound ?? passedTo(resolver, root, node, position)) : declared;
   return follow(resolver, value, steps);
+}
+
+/** What is passed; under a type that nobody knows it may be more than that. */
+function passedTo(resolver: Resolver, root: Node, node: FunctionNode, position: number): Value {
+  const passed = passedParameter(resolver, node, position);
+  return annotationOf(root.type === 'AssignmentPattern' ? root.left : root) === null ? passed : extended(passed);
 }
 
 /** Default values are writes, too; only assignments in the body count here. */

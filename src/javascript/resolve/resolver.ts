@@ -13,7 +13,7 @@ import { driverModule, globalValue, memberOf, namespaceValue, requireValue, type
 import { exportOf, requiredFrom } from './exports.js';
 import { enclosingClass, propertyOf } from './members.js';
 import { declaredReceiver } from './receivers.js';
-import { awaited, join, NOTHING, promiseOf, UNKNOWN, type Project, type Resolver, type TypeNode, type Value } from './values.js';
+import { awaited, extended, join, NOTHING, promiseOf, UNKNOWN, type Project, type Resolver, type TypeNode, type Value } from './values.js';
 import { valueOfVariable } from './variables.js';
 
 /** Expressions that need a longer way than this are unknown: no code that a person wrote does, and the stack is finite. */
@@ -105,7 +105,7 @@ function moduleOf(home: Resolver | null): Value {
 function valueOf(resolver: Resolver, node: Node): Value {
   if (node.type === 'TSAsExpression' || node.type === 'TSTypeAssertion' || node.type === 'TSSatisfiesExpression') {
     const value = resolver.expression(node.expression);
-    return value.kind === 'unknown' || value.kind === 'global' || value.kind === 'object' ? asserted(resolver, value, node.typeAnnotation) : value;
+    return value.kind === 'unknown' || value.kind === 'global' || value.kind === 'object' ? asserted(resolver, value, node.typeAnnotation) : ofType(resolver, value, node.typeAnnotation);
   }
   const inner = unwrap(node);
   const value = valueOfExpression(resolver, inner);
@@ -116,6 +116,12 @@ function valueOf(resolver: Resolver, node: Node): Value {
 /** Nothing tells what it is, or nothing is written to a property in this file. */
 function isUntold({ kind }: Value, node: Node): boolean {
   return kind === 'unknown' || (kind === 'nothing' && node.type === 'MemberExpression');
+}
+
+/** `pool as MyPool`: a handle stays what it is, but the author says that it has other members, unless the type is the driver's own. */
+function ofType(resolver: Resolver, value: Value, type: TypeNode): Value {
+  const declared = resolver.type(type);
+  return declared.kind === 'handle' && declared.isExtended !== true ? value : extended(value);
 }
 
 /** `globalThis as { pool?: Pool }`: the written type where it says something, else the value. */

@@ -12,6 +12,7 @@ interface TypeSymbol {
 interface Type {
   getSymbol(): TypeSymbol | undefined;
   readonly aliasSymbol?: TypeSymbol;
+  getProperty(name: string): TypeSymbol | undefined;
 }
 
 /** The type lookup of a file that was parsed with type information; null for every other file, which is the normal case. */
@@ -21,6 +22,14 @@ export function typeLookup(services: unknown): TypeLookup | null {
   const getTypeAtLocation: unknown = Reflect.get(services, 'getTypeAtLocation');
   if (program === null || program === undefined || typeof getTypeAtLocation !== 'function') return null;
   return {
+    isDeclaredByProject(node, property) {
+      try {
+        const type = getTypeAtLocation.call(services, node) as Type;
+        return (type.getProperty(property)?.getDeclarations() ?? []).some((declaration) => !/[\\/]node_modules[\\/]/.test(declaration.getSourceFile().fileName));
+      } catch {
+        return false;
+      }
+    },
     typeOf(node: Node) {
       // The checker throws on some real code; what it cannot say is unknown.
       try {

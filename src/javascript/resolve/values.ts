@@ -32,6 +32,8 @@ export interface HandleValue {
   readonly origin: Origin | null;
   /** True when it may be another handle of the same driver (`Pool | PoolClient`): its members are known, its role is not. */
   readonly roleUnknown: boolean;
+  /** True when it may have more members than the driver gives it: of a subclass, an extended or intersected type, under another type. */
+  readonly isExtended?: true;
 }
 
 export type Value =
@@ -146,10 +148,16 @@ function joinTwo(left: Value, right: Value, widen: boolean): Value {
   if (left.kind === 'promise' && right.kind === 'promise') return promiseOf(joinTwo(left.of, right.of, widen));
   if (left.kind === 'handle' && right.kind === 'handle' && left.driver === right.driver) {
     // Two creations: options of neither can be trusted, so the origin is dropped.
-    if (left.name === right.name) return { ...left, origin: left.origin?.node === right.origin?.node ? left.origin : null, roleUnknown: left.roleUnknown || right.roleUnknown };
-    if (widen) return { ...left, origin: null, roleUnknown: true };
+    if (left.name === right.name) return { ...left, origin: left.origin?.node === right.origin?.node ? left.origin : null, roleUnknown: left.roleUnknown || right.roleUnknown, ...((left.isExtended ?? right.isExtended) && { isExtended: true }) };
+    if (widen) return { ...left, origin: null, roleUnknown: true, ...((left.isExtended ?? right.isExtended) && { isExtended: true }) };
   }
   return UNKNOWN;
+}
+
+/** The same value, to which somebody may have added members. */
+export function extended(value: Value): Value {
+  if (value.kind === 'promise') return promiseOf(extended(value.of));
+  return value.kind === 'handle' ? { ...value, isExtended: true } : value;
 }
 
 /** A promise of a value; promises of promises are one promise. */

@@ -7,7 +7,7 @@ import { jsdocVariable } from './jsdoc.js';
 import { propertyOf } from './members.js';
 import { valueOfParameter } from './parameters.js';
 import { follow, patternRoot, type Step } from './patterns.js';
-import { awaited, join, NOTHING, UNKNOWN, type Resolver, type Value } from './values.js';
+import { awaited, extended, join, NOTHING, UNKNOWN, type Resolver, type Value } from './values.js';
 
 export function valueOfVariable(resolver: Resolver, variable: Variable): Value {
   const [definition, second] = variable.defs;
@@ -30,10 +30,15 @@ export function valueOfVariable(resolver: Resolver, variable: Variable): Value {
 
 function valueOfDeclaration(resolver: Resolver, variable: Variable, definition: Extract<Definition, { type: 'Variable' }>): Value {
   const written = join(variable.references.filter((reference) => reference.isWrite()).map((reference) => valueOfWrite(resolver, reference)));
-  if (written.kind !== 'unknown' && written.kind !== 'nothing') return written;
   const annotation = annotationOf(definition.name);
+  // `const pool: MyPool = new Pool()`.
+  if (written.kind !== 'unknown' && written.kind !== 'nothing') return annotation !== null && isOfAnotherType(resolver.type(annotation)) ? extended(written) : written;
   const declared = annotation === null ? jsdocVariable(resolver, definition.node) : resolver.type(annotation);
   return declared.kind === 'unknown' ? UNKNOWN : declared;
+}
+
+function isOfAnotherType(declared: Value): boolean {
+  return declared.kind !== 'promise' && (declared.kind !== 'handle' || declared.isExtended === true);
 }
 
 /** The value that one write puts into the variable. */

@@ -30,6 +30,8 @@ export interface ParsedFile {
 export interface TypeLookup {
   /** Name of the type of an expression and the file that declares it; null when unknown. Never throws. */
   typeOf(node: Node): { readonly name: string; readonly declaredIn: string } | null;
+  /** Whether a file outside of packages declares the property for the type of an expression. Never throws. */
+  isDeclaredByProject(node: Node, property: string): boolean;
 }
 
 /** A parsed file after its one walk: parents and variables can be asked for. */

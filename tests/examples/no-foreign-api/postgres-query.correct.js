@@ -1,0 +1,7 @@
+// A method of pg on postgres.js
+import postgres from 'postgres';
+
+const sql = postgres();
+const users = await sql.unsafe('select name from users where id = $1', [1]);
+console.log(users);
+await sql.end();
