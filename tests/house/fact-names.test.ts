@@ -17,6 +17,7 @@ const homonyms: readonly Homonyms[] = [
   { names: ['one'], files: ['src/javascript/reader/queries.ts'], reason: 'how many statements' },
   { names: ['fragment'], files: ['src/sql/', 'src/javascript/reader/sql-text.ts'], reason: 'the role of a hole' },
   { names: ['record', 'pair'], files: ['src/model/wrong-reading.ts'], reason: 'shapes of results' },
+  { names: ['tag', 'cursor'], files: ['src/javascript/reader/foreign-forms.ts'], reason: 'forms of foreign uses' },
   { names: ['wrap'], files: ['src/rules/no-placeholder-mismatch.ts'], reason: 'the name of a message' },
   { names: ['exec', 'execute'], files: ['src/sql/'], reason: 'statements that call a procedure' },
   { names: ['exec'], files: ['src/javascript/reader/error-questions.ts', 'src/javascript/reader/error-tests.ts'], reason: 'RegExp.prototype.exec' },

@@ -9,8 +9,18 @@ import type { ServerAddress } from './databases.js';
 const load = createRequire(join(realFolder, 'package.json'));
 
 /** Calls a method whose name is in the text, so that drivers need no types here: `handle.connect()`. */
-async function call(target: unknown, method: string, ...given: readonly unknown[]): Promise<unknown> {
-  return Reflect.apply(Reflect.get(Object(target), method), target, given);
+function call(target: unknown, method: string, ...given: readonly unknown[]): unknown {
+  const called: unknown = Reflect.get(Object(target), method);
+  if (typeof called !== 'function') throw new Error(`there is no ${method}`);
+  return Reflect.apply(called, target, given);
+}
+
+/** An instance of a class that a driver exports. */
+function create(specifier: string, name: string, options: object): unknown {
+  const exported: unknown = Reflect.get(Object(load(specifier)), name);
+  if (typeof exported !== 'function') throw new Error(`${specifier} has no ${name}`);
+  const created: unknown = Reflect.construct(exported, [options]);
+  return created;
 }
 
 function connection({ host, port, user, password, database }: ServerAddress): object {
@@ -29,11 +39,9 @@ const ofPostgres: Handles = {
       await call(client, 'release');
     }),
   'pg.connection': async (look) => {
-    const { Client } = load('pg');
-    const client = new Client(connection(inject('postgres').address));
-    await client.connect();
-    look(client);
-    await client.end();
+    const client = create('pg', 'Client', connection(inject('postgres').address));
+    await call(client, 'connect');
+    await whileOpen(client, look);
   },
   'postgres.sql': (look) => withSql(look),
   'postgres.reserved': (look) =>
@@ -64,21 +72,20 @@ const ofMysql: Handles = {
 };
 
 async function withPgPool(use: (pool: unknown) => unknown): Promise<void> {
-  const { Pool } = load('pg');
-  await whileOpen(new Pool(connection(inject('postgres').address)), use);
+  await whileOpen(create('pg', 'Pool', connection(inject('postgres').address)), use);
 }
 
 async function withSql(use: (sql: unknown) => unknown): Promise<void> {
-  const { host, port, user, password, database } = inject('postgres').address;
-  await whileOpen(load('postgres')({ host, port, user, password, database }), use);
+  const open: unknown = load('postgres');
+  await whileOpen(call({ open }, 'open', connection(inject('postgres').address)), use);
 }
 
 async function withMysqlPool(use: (pool: unknown) => unknown): Promise<void> {
-  await whileOpen(load('mysql2/promise').createPool(mariadb()), use);
+  await whileOpen(call(load('mysql2/promise'), 'createPool', mariadb()), use);
 }
 
 async function withMysqlConnection(use: (client: unknown) => unknown): Promise<void> {
-  await whileOpen(await load('mysql2/promise').createConnection(mariadb()), use);
+  await whileOpen(await call(load('mysql2/promise'), 'createConnection', mariadb()), use);
 }
 
 async function whileOpen(opened: unknown, use: (opened: unknown) => unknown): Promise<void> {

@@ -116,8 +116,7 @@ export default {
       },
       default: { is: 'namespace' },
     },
-    'mysql2/promise': promiseModule,
-    'mysql2/promise.js': promiseModule,
+    ...{ 'mysql2/promise': promiseModule, 'mysql2/promise.js': promiseModule },
   },
   handles: {
     // `unprepare` is typed but does not exist.
