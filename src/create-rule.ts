@@ -3,7 +3,8 @@ import type { Driver } from './facts/schema.js';
 import { logFailure } from './failures.js';
 import { modelOf } from './model/model-of.js';
 import type { ErrorTest } from './model/error-words.js';
-import type { Creation, ForeignUse, Query, Range, ResultUse, Store, TextEdit } from './model/words.js';
+import type { ForeignUse } from './model/foreign-words.js';
+import type { Creation, Query, Range, ResultUse, Store, TextEdit } from './model/words.js';
 import type { Settings } from './settings/read-settings.js';
 
 /** Presets a rule can be part of; `db/all` holds every rule. */

@@ -1,7 +1,7 @@
 /** Finds members and handles that are used in a way which another driver knows. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { ForeignForm } from '../../facts/schema.js';
-import type { ForeignUse } from '../../model/words.js';
+import type { ForeignUse } from '../../model/foreign-words.js';
 import type { HandleValue, Resolver } from '../resolve/values.js';
 import { isFunction, propertyName, stringValue, unwrap, type Node } from '../syntax/nodes.js';
 import { configObject } from './arguments.js';

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { noSuchMethod, notAFunction } from '../../facts/foreign-api.js';
 import type { ForeignMember, Outcome } from '../../facts/schema.js';
-import type { ForeignUse } from '../../model/words.js';
+import type { ForeignUse } from '../../model/foreign-words.js';
 import { foreignMembers, memberOf } from '../resolve/drivers.js';
 import type { HandleValue, Resolver } from '../resolve/values.js';
 import { propertyName, unwrap, type Node } from '../syntax/nodes.js';
