@@ -41,6 +41,7 @@ const CODE: Readonly<Record<string, string | { readonly code: string; readonly n
     code: "import express from 'express';\nimport pg from 'pg';\nexpress().get('/', async (request, response) => { const own = new pg.Pool(); response.json(await own.query('select 1')); });",
     not: everyWay('it reports where a pool is opened, which is in the file itself', 'same file'),
   },
+  'no-foreign-api': { code: "await db.execute('select 1');", not: { wrapper: 'the wrapper is an object of its own, whose members are not those of a driver' } },
   'no-fragile-error-check': "try { await db.query('insert into users values ($1)', [1]); } catch (error) { if (error.message.includes('duplicate key')) console.log('taken'); }",
   'no-prepare-on-pooler': {
     code: "import postgres from 'postgres';\nconst sql = postgres('postgres://app@aws-0-eu.pooler.supabase.com:6543/app');\nawait sql`select 1`;",
