@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Linter } from 'eslint';
 import { afterAll, describe, expect, it } from 'vitest';
 import plugin from '../../../src/index.js';
+import { beginFile } from '../../../src/javascript/resolve/files.js';
 import { isPackageAtLeast } from '../../../src/javascript/resolve/package-versions.js';
 
 const root = mkdtempSync(join(tmpdir(), 'eslint-plugin-db-'));
@@ -13,6 +14,8 @@ afterAll(() => rmSync(root, { recursive: true }));
 function fileIn(name: string, manifest: string): string {
   mkdirSync(join(root, name, 'src'), { recursive: true });
   writeFileSync(join(root, name, 'package.json'), manifest);
+  // A file that is linted again says that others may have changed.
+  for (const path of [root, root]) beginFile(path);
   return join(root, name, 'src', 'file.js');
 }
 
